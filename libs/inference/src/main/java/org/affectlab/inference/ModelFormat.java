@@ -1,0 +1,20 @@
+package org.affectlab.inference;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** The formats that an engine of this library can load. */
+public enum ModelFormat {
+    @JsonProperty("torchscript")
+    TORCHSCRIPT("model.pt");
+
+    private final String fileName;
+
+    ModelFormat(String fileName) {
+        this.fileName = fileName;
+    }
+
+    /** The file of a package that holds the model itself. */
+    public String fileName() {
+        return fileName;
+    }
+}

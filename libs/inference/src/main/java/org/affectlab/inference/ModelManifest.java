@@ -1,0 +1,110 @@
+package org.affectlab.inference;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code model.json} of a package: everything that a service has to know of a model before it runs it. Immutable and valid: a manifest that
+ * contradicts itself cannot be constructed.
+ *
+ * @param name lower-case letters, digits and hyphens, at most 64
+ * @param version letters, digits, dots and hyphens, at most 32; newer versions sort higher, see {@link VersionOrder}
+ * @param task what the model answers, for instance {@code speech-emotion}
+ * @param format of the model file
+ * @param labels of the classes in the order of the output; may be empty
+ * @param inputs at least one, each with the batch dimension first
+ * @param outputs at least one, each with the batch dimension first
+ * @param preprocessing parameters for what happens outside the module: strings, booleans, finite numbers (units are in the keys)
+ * @param batching how requests are put together
+ * @param trainingData what the model was trained on; may be empty only for a demo model
+ * @param protocol how it was trained and evaluated
+ * @param metrics finite numbers by name, as measured under the protocol
+ * @param licence of the weights
+ * @param citation of the method; may be empty
+ * @param demo trained on simulated data: answers carry the warning {@code DEMO_MODEL}
+ * @param files SHA-256 in lower-case hexadecimal of every file of the package but {@code model.json}; empty in a draft for
+ *     {@link ModelPackageWriter}
+ */
+public record ModelManifest(
+        String name,
+        String version,
+        String task,
+        ModelFormat format,
+        List<String> labels,
+        List<TensorSpec> inputs,
+        List<TensorSpec> outputs,
+        Map<String, Object> preprocessing,
+        BatchingPolicy batching,
+        List<TrainingData> trainingData,
+        String protocol,
+        Map<String, Double> metrics,
+        String licence,
+        String citation,
+        boolean demo,
+        Map<String, String> files) {
+
+    public ModelManifest {
+        ManifestRules.checkName(name);
+        ManifestRules.checkVersion(version);
+        ManifestRules.checkTask(task);
+        requireNonNull(format, "format is null");
+        requireNonNull(batching, "batching is null");
+        requireNonNull(protocol, "protocol is null");
+        requireNonNull(citation, "citation is null");
+        if (requireNonNull(licence, "licence is null").isBlank()) {
+            throw new IllegalArgumentException("licence is blank");
+        }
+        labels = ManifestRules.checkLabels(labels);
+        inputs = ManifestRules.checkSpecs("inputs", inputs);
+        outputs = ManifestRules.checkSpecs("outputs", outputs);
+        ManifestRules.checkDistinctNames(inputs, outputs);
+        preprocessing = ManifestRules.checkPreprocessing(preprocessing);
+        trainingData = List.copyOf(requireNonNull(trainingData, "trainingData is null"));
+        if (trainingData.isEmpty() && !demo) {
+            throw new IllegalArgumentException("trainingData is empty, but the model is not a demo");
+        }
+        metrics = ManifestRules.checkMetrics(metrics);
+        files = ManifestRules.checkFiles(files);
+    }
+
+    /** The same manifest with other files. */
+    public ModelManifest withFiles(Map<String, String> newFiles) {
+        return new ModelManifest(
+                name,
+                version,
+                task,
+                format,
+                labels,
+                inputs,
+                outputs,
+                preprocessing,
+                batching,
+                trainingData,
+                protocol,
+                metrics,
+                licence,
+                citation,
+                demo,
+                new LinkedHashMap<>(newFiles));
+    }
+
+    /**
+     * A whole-number preprocessing parameter.
+     *
+     * @throws IllegalArgumentException if it is missing or no whole number
+     */
+    public long wholeNumber(String parameter) {
+        if (preprocessing.get(parameter) instanceof Long value) {
+            return value;
+        }
+        throw new IllegalArgumentException("model " + name + " has no whole number as preprocessing." + parameter);
+    }
+
+    /** Bytes of one item over all inputs. */
+    public long itemByteSize() {
+        return inputs.stream().mapToLong(TensorSpec::itemByteSize).sum();
+    }
+}

@@ -1,0 +1,5 @@
+/** The PyTorch engine through DJL. */
+@NullMarked
+package org.affectlab.inference.djl;
+
+import org.jspecify.annotations.NullMarked;
