@@ -1,0 +1,46 @@
+package org.affectlab.servicekit.deadline;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.affectlab.servicekit.problem.ProblemCode;
+import org.affectlab.servicekit.problem.ProblemException;
+
+/** The moment at which a request's answer is worth nothing any more. Immutable. */
+public record Deadline(Instant instant, Clock clock) {
+    /** Milliseconds that the caller still waits, counted from the arrival of the request; a gateway passes on what is left. */
+    public static final String HEADER = "X-Request-Deadline-Ms";
+
+    public Deadline {
+        requireNonNull(instant, "instant is null");
+        requireNonNull(clock, "clock is null");
+    }
+
+    public static Deadline in(Duration duration, Clock clock) {
+        return new Deadline(clock.instant().plus(duration), clock);
+    }
+
+    /** Never negative. */
+    public Duration remaining() {
+        Duration remaining = Duration.between(clock.instant(), instant);
+        return remaining.isNegative() ? Duration.ZERO : remaining;
+    }
+
+    public boolean expired() {
+        return remaining().isZero();
+    }
+
+    /** @throws ProblemException DEADLINE_EXCEEDED once the moment has come */
+    public void check() {
+        if (expired()) {
+            throw exceeded();
+        }
+    }
+
+    public static ProblemException exceeded() {
+        return new ProblemException(
+                ProblemCode.DEADLINE_EXCEEDED, "The time for this request ran out before the answer was ready.");
+    }
+}

@@ -1,0 +1,5 @@
+/** Readiness of the model repository. */
+@NullMarked
+package org.affectlab.servicekit.health;
+
+import org.jspecify.annotations.NullMarked;

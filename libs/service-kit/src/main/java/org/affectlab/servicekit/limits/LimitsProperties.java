@@ -1,0 +1,71 @@
+package org.affectlab.servicekit.limits;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Limits that every service has, under {@code affectlab.limits}.
+ *
+ * @param maxUploadBytes largest body, multipart framing included; counted while it is read
+ * @param maxUploadMemoryBytes memory that all uploads and decoded recordings of all requests may hold together. Without a value it is 40 %
+ *     of the heap, but never less than two bodies of the largest size, as an upload of unknown length is copied once
+ * @param maxDrainBytes how much of a refused body is read and thrown away, so that the client can read the answer; past it the connection
+ *     is closed
+ * @param maxDrainTime how long that may last
+ * @param requestTimeout longest time from the arrival of a request to its answer; a caller's own deadline can only be shorter
+ */
+@ConfigurationProperties("affectlab.limits")
+public record LimitsProperties(
+        @DefaultValue("64MB") DataSize maxUploadBytes,
+        @Nullable DataSize maxUploadMemoryBytes,
+        @DefaultValue("256MB") DataSize maxDrainBytes,
+        @DefaultValue("10s") Duration maxDrainTime,
+        @DefaultValue("60s") Duration requestTimeout)
+        implements LimitContributor {
+    private static final double HEAP_SHARE = 0.4;
+
+    public LimitsProperties {
+        requireNonNull(maxDrainTime, "maxDrainTime is null");
+        requirePositive(maxUploadBytes.toBytes(), "max-upload-bytes");
+        requirePositive(requestTimeout.toMillis(), "request-timeout");
+        if (maxDrainBytes.isNegative() || maxDrainTime.isNegative()) {
+            throw new IllegalArgumentException(
+                    "affectlab.limits.max-drain-bytes and max-drain-time must not be negative");
+        }
+        if (maxUploadMemoryBytes != null && maxUploadMemoryBytes.toBytes() < 2 * maxUploadBytes.toBytes()) {
+            throw new IllegalArgumentException(
+                    "affectlab.limits.max-upload-memory-bytes must be at least twice affectlab.limits.max-upload-bytes");
+        }
+    }
+
+    /** The memory budget in force in a virtual machine whose heap may grow to {@code maxHeapBytes}. */
+    public long uploadMemoryBytes(long maxHeapBytes) {
+        if (maxUploadMemoryBytes != null) {
+            return maxUploadMemoryBytes.toBytes();
+        }
+        return Math.max((long) (maxHeapBytes * HEAP_SHARE), 2 * maxUploadBytes.toBytes());
+    }
+
+    @Override
+    public SortedMap<String, Long> limits() {
+        SortedMap<String, Long> limits = new TreeMap<>();
+        limits.put("maxUploadBytes", maxUploadBytes.toBytes());
+        limits.put(
+                "maxUploadMemoryBytes", uploadMemoryBytes(Runtime.getRuntime().maxMemory()));
+        limits.put("requestTimeoutMs", requestTimeout.toMillis());
+        return limits;
+    }
+
+    private static void requirePositive(long value, String name) {
+        if (value <= 0) {
+            throw new IllegalArgumentException("affectlab.limits." + name + " must be greater than zero");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.affectlab.servicekit.negotiation;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.AbstractHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+
+/**
+ * Writes a {@link TabularAnswer} as CSV after RFC 4180, UTF-8, with a header line; lines end with a line feed alone, which every reader takes
+ * and shell tools need. Numbers are as Java writes them, with a point, in every locale. Thread-safe.
+ */
+public final class CsvConverter extends AbstractHttpMessageConverter<TabularAnswer> {
+    public CsvConverter() {
+        super(StandardCharsets.UTF_8, MediaType.valueOf(TableMediaTypes.CSV));
+    }
+
+    @Override
+    protected boolean supports(Class<?> type) {
+        return TabularAnswer.class.isAssignableFrom(type);
+    }
+
+    @Override
+    public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
+        return false;
+    }
+
+    @Override
+    protected TabularAnswer readInternal(Class<? extends TabularAnswer> type, HttpInputMessage message) {
+        throw new HttpMessageNotReadableException("Tables are not read", message);
+    }
+
+    @Override
+    protected void writeInternal(TabularAnswer answer, HttpOutputMessage message) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(message.getBody(), StandardCharsets.UTF_8));
+        writeLine(writer, answer.columns());
+        Iterator<List<Object>> rows = answer.rows().iterator();
+        while (rows.hasNext()) {
+            writeLine(writer, rows.next());
+        }
+        writer.flush();
+    }
+
+    private static void writeLine(Writer writer, List<?> values) throws IOException {
+        String separator = "";
+        for (Object value : values) {
+            writer.write(separator);
+            writer.write(quoted(value.toString()));
+            separator = ",";
+        }
+        writer.write('\n');
+    }
+
+    private static String quoted(String value) {
+        boolean plain = value.chars().noneMatch(character -> character == ',' || character == '"' || character < ' ');
+        return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
+    }
+}
