@@ -47,6 +47,9 @@ public final class MetricNames {
     /** Gauge: threads of the process as the kernel counts them, native ones included. */
     public static final String NATIVE_THREADS = "affectlab.native.threads";
 
+    /** Gauge: memory managers of the engine that are open, one for each model and one for each running forward. */
+    public static final String NATIVE_MANAGERS = "affectlab.native.managers";
+
     public static final String TAG_MODEL = "model";
     public static final String TAG_VERSION = "version";
     public static final String TAG_REASON = "reason";

@@ -2,6 +2,8 @@ package org.affectlab.inference;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
+
 /** A package that cannot be served, with a reason that an operator can act on. */
 public final class ModelPackageException extends Exception {
     /** Stable categories. */
@@ -29,7 +31,7 @@ public final class ModelPackageException extends Exception {
         this.reason = requireNonNull(reason, "reason is null");
     }
 
-    public ModelPackageException(Reason reason, String message, Throwable cause) {
+    public ModelPackageException(Reason reason, @Nullable String message, @Nullable Throwable cause) {
         super(message, cause);
         this.reason = requireNonNull(reason, "reason is null");
     }

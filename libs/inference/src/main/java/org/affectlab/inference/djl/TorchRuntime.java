@@ -16,7 +16,7 @@ import ai.djl.pytorch.jni.JniUtils;
  * <p>Thread-safe. Nothing is ever downloaded.
  */
 public final class TorchRuntime {
-    private static final String ENGINE = "PyTorch";
+    static final String ENGINE = "PyTorch";
 
     private final ThreadPlan plan;
     private final String engineVersion;

@@ -1,0 +1,53 @@
+package org.affectlab.inference.batching;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.affectlab.inference.ModelManifest;
+import org.affectlab.inference.Tensor;
+import org.affectlab.inference.TensorSpec;
+
+/**
+ * Puts the inputs of several items into one tensor for each input of the model, in direct memory that is used again for the next batch: one
+ * copy, no garbage. Rows that fill a batch up to its bucket repeat the last item, because a row of zeros is an input that a model may never
+ * have seen (a division by its standard deviation, for instance) and could fail where the real items do not.
+ *
+ * <p>Not thread-safe: one for each worker. The tensors of a batch are valid until the next one is put together. The direct memory, at most
+ * one full batch, is freed by the garbage collector.
+ */
+final class BatchAssembler {
+    private final ModelManifest manifest;
+    private final List<ByteBuffer> buffers = new ArrayList<>();
+
+    BatchAssembler(ModelManifest manifest) {
+        this.manifest = manifest;
+        manifest.inputs().forEach(input -> buffers.add(ByteBuffer.allocateDirect(0)));
+    }
+
+    List<Tensor> assemble(List<QueuedItem> items) {
+        int rows = manifest.batching().paddedSize(items.size());
+        List<Tensor> batch = new ArrayList<>(buffers.size());
+        for (int input = 0; input < buffers.size(); input++) {
+            batch.add(assembleInput(input, items, rows));
+        }
+        return batch;
+    }
+
+    private Tensor assembleInput(int input, List<QueuedItem> items, int rows) {
+        TensorSpec spec = manifest.inputs().get(input);
+        ByteBuffer buffer = bufferFor(input, Math.toIntExact(rows * spec.itemByteSize()));
+        for (int row = 0; row < rows; row++) {
+            QueuedItem item = items.get(Math.min(row, items.size() - 1));
+            buffer.put(item.inputs().get(input).data());
+        }
+        return Tensor.viewOf(spec.dtype(), buffer.flip(), spec.batchShape(rows));
+    }
+
+    private ByteBuffer bufferFor(int input, int bytes) {
+        if (buffers.get(input).capacity() < bytes) {
+            buffers.set(input, ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN));
+        }
+        return buffers.get(input).clear().limit(bytes);
+    }
+}

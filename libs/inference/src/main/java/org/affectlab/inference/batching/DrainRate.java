@@ -1,0 +1,50 @@
+package org.affectlab.inference.batching;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+
+/**
+ * How fast a queue was emptied of late, and when it will therefore have room again. Remembers at most 64 batches of the last 30 seconds.
+ * Not thread-safe: guarded by the queue's lock.
+ */
+final class DrainRate {
+    private static final int MAX_BATCHES = 64;
+    private static final long WINDOW_NANOS = Duration.ofSeconds(30).toNanos();
+    private static final Duration UNKNOWN = Duration.ofSeconds(1);
+    private static final Duration SHORTEST = Duration.ofMillis(100);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private final ArrayDeque<Drained> batches = new ArrayDeque<>();
+
+    private record Drained(long atNanos, int items) {}
+
+    void record(long nowNanos, int items) {
+        batches.addLast(new Drained(nowNanos, items));
+        forget(nowNanos);
+    }
+
+    /** Time until {@code items} items have left at the recent rate, 100 ms to 60 s; 1 s as long as no rate is known. */
+    Duration timeFor(int items, long nowNanos) {
+        forget(nowNanos);
+        if (batches.isEmpty()) {
+            return UNKNOWN;
+        }
+        long elapsed = nowNanos - batches.getFirst().atNanos();
+        // The oldest batch left at the beginning of the interval, so it is not part of what left during it.
+        long drained = batches.stream().skip(1).mapToLong(Drained::items).sum();
+        if (elapsed <= 0 || drained == 0) {
+            return UNKNOWN;
+        }
+        double nanos = (double) items * elapsed / drained;
+        Duration estimate = Duration.ofNanos((long) Math.min(nanos, LONGEST.toNanos()));
+        return estimate.compareTo(SHORTEST) < 0 ? SHORTEST : estimate;
+    }
+
+    private void forget(long nowNanos) {
+        while (!batches.isEmpty()
+                && (batches.size() > MAX_BATCHES
+                        || nowNanos - batches.getFirst().atNanos() > WINDOW_NANOS)) {
+            batches.removeFirst();
+        }
+    }
+}

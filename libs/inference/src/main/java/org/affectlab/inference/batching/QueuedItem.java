@@ -1,0 +1,96 @@
+package org.affectlab.inference.batching;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.affectlab.inference.InferenceException;
+import org.affectlab.inference.InferenceException.Code;
+import org.affectlab.inference.InferenceRequest;
+import org.affectlab.inference.Tensor;
+
+/**
+ * One accepted request on its way. Answered at most once: of several attempts to answer, the first one counts and the others return false.
+ * Thread-safe.
+ */
+public final class QueuedItem {
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
+    private final List<Tensor> inputs;
+    private final String caller;
+    private final long byteSize;
+    private final long enqueuedAtNanos;
+    private final long deadlineNanos;
+    private final BooleanSupplier cancelled;
+    private final CompletableFuture<List<Tensor>> answer = new CompletableFuture<>();
+
+    private QueuedItem(InferenceRequest request, long enqueuedAtNanos, long deadlineNanos) {
+        this.inputs = request.inputs();
+        this.caller = request.caller();
+        this.byteSize = request.byteSize();
+        this.cancelled = request.cancelled();
+        this.enqueuedAtNanos = enqueuedAtNanos;
+        this.deadlineNanos = deadlineNanos;
+    }
+
+    /** The deadline is moved to the monotonic clock here, so that a later step of the wall clock changes nothing. */
+    public static QueuedItem of(InferenceRequest request, TimeSource time) {
+        requireNonNull(request, "request is null");
+        Duration left = Duration.between(time.now(), request.deadline());
+        Duration bounded = left.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : left;
+        long now = time.nanoTime();
+        return new QueuedItem(request, now, now + (bounded.isNegative() ? 0 : bounded.toNanos()));
+    }
+
+    /** Why computing this item would be a waste, if it would be. */
+    Optional<Code> deadBecause(long nowNanos) {
+        if (answer.isDone() || isCancelled()) {
+            return Optional.of(Code.CANCELLED);
+        }
+        return nowNanos - deadlineNanos >= 0 ? Optional.of(Code.DEADLINE_EXCEEDED) : Optional.empty();
+    }
+
+    private boolean isCancelled() {
+        try {
+            return cancelled.getAsBoolean();
+        } catch (RuntimeException e) {
+            // A caller that cannot say whether it waits is taken to wait.
+            return false;
+        }
+    }
+
+    boolean complete(List<Tensor> outputs) {
+        return answer.complete(outputs);
+    }
+
+    public boolean fail(InferenceException reason) {
+        return answer.completeExceptionally(reason);
+    }
+
+    public CompletableFuture<List<Tensor>> answer() {
+        return answer;
+    }
+
+    List<Tensor> inputs() {
+        return inputs;
+    }
+
+    String caller() {
+        return caller;
+    }
+
+    long byteSize() {
+        return byteSize;
+    }
+
+    long enqueuedAtNanos() {
+        return enqueuedAtNanos;
+    }
+
+    long deadlineNanos() {
+        return deadlineNanos;
+    }
+}

@@ -1,0 +1,87 @@
+package org.affectlab.inference.djl;
+
+import static java.util.Objects.requireNonNull;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.JniUtils;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.affectlab.inference.EngineModel;
+import org.affectlab.inference.InferenceEngine;
+import org.affectlab.inference.MetricNames;
+import org.affectlab.inference.ModelPackage;
+import org.affectlab.inference.ModelPackageException;
+import org.affectlab.inference.ModelPackageException.Reason;
+
+/**
+ * TorchScript through DJL on the CPU. Thread-safe.
+ *
+ * <p>The archive goes to libtorch from memory, as the very bytes that were verified. Modules are put into evaluation mode, and gradients are
+ * never recorded.
+ */
+public final class DjlInferenceEngine implements InferenceEngine, MeterBinder {
+    private final TorchRuntime runtime;
+    private final boolean optimizeGraph;
+    private final AtomicInteger liveManagers = new AtomicInteger();
+
+    /**
+     * @param optimizeGraph whether TorchScript's graph executor profiles and fuses. It keeps plans for each shape and thread, so it pays only
+     *     because shapes come from few buckets and every worker is warmed at all of them; a model without buckets should go without
+     */
+    public DjlInferenceEngine(TorchRuntime runtime, boolean optimizeGraph) {
+        this.runtime = requireNonNull(runtime, "runtime is null");
+        this.optimizeGraph = optimizeGraph;
+    }
+
+    /** Intra-op count and graph executor are settings of each thread in libtorch. */
+    @Override
+    public void prepareWorkerThread() {
+        runtime.prepareThread();
+        JniUtils.setGraphExecutorOptimize(optimizeGraph);
+    }
+
+    @Override
+    public EngineModel load(ModelPackage modelPackage) throws ModelPackageException {
+        byte[] archive = modelPackage.content(modelPackage.manifest().format().fileName());
+        PtNDManager manager =
+                (PtNDManager) Engine.getEngine(TorchRuntime.ENGINE).newBaseManager(Device.cpu());
+        boolean loaded = false;
+        try {
+            PtSymbolBlock module = JniUtils.loadModule(manager, new ByteArrayInputStream(archive), true, false);
+            JniUtils.enableInferenceMode(module);
+            loaded = true;
+            return new DjlEngineModel(modelPackage.manifest(), manager, module, liveManagers);
+        } catch (IOException | RuntimeException e) {
+            throw new ModelPackageException(
+                    Reason.NOT_LOADABLE, "libtorch cannot load the archive: " + firstLine(e), e);
+        } finally {
+            if (!loaded) {
+                manager.close();
+            }
+        }
+    }
+
+    /** libtorch appends its C++ stack to the message. */
+    static String firstLine(Throwable failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
+    }
+
+    /** DJL's memory managers that are open now: one for each model and one for each running forward. */
+    public int liveManagers() {
+        return liveManagers.get();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder(MetricNames.NATIVE_MANAGERS, liveManagers, AtomicInteger::get)
+                .description("Memory managers of the engine that are open")
+                .register(registry);
+    }
+}
