@@ -1,0 +1,116 @@
+#!/usr/bin/python3
+"""Writes the trainable archive of a network, and the example of a package as the exporting PyTorch computes it.
+
+    export.py archive lgfa --classes 8 --out models/archives/lgfa-c8
+    export.py example models/packages/lgfa-ravdess/1 --waveform speech.wav
+
+`archive` writes OUT.pt.gz (TorchScript, every parameter zero, so that it packs to a few kilobytes) and OUT.json (input, output and, for each parameter,
+shape, initialisation rule and whether weight decay applies). The trainer initialises from these rules with the run's seed.
+`example` runs a package's model.pt in this PyTorch and writes example.npz (waveform, log_mel, logits); run `affectlab train seal` afterwards, since the
+manifest holds the file's digest.
+"""
+import argparse
+import gzip
+import io
+import json
+import wave
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from networks.lgfa import Lgfa
+
+# The rule of each parameter by the end of its name; first match wins. Code (TNT) for the values.
+TRUNCATED_NORMAL = {"rule": "truncated_normal", "std": 0.02}
+NETWORKS = {"lgfa": Lgfa}
+
+
+def initialisation(name: str, parameter: torch.Tensor) -> dict:
+    if name.endswith("norm.weight"):
+        return {"rule": "ones"}
+    if name.endswith(".bias"):
+        return {"rule": "zeros"}
+    if parameter.dim() >= 2:
+        return dict(TRUNCATED_NORMAL)
+    raise ValueError(f"no initialisation rule for {name}")
+
+
+def decays(name: str, parameter: torch.Tensor) -> bool:
+    """Weight decay falls on linear weights only: not on biases, normalisations, positions and tokens."""
+    return name.endswith(".weight") and parameter.dim() == 2
+
+
+def archive_description(network: str, classes: int, module: torch.nn.Module) -> dict:
+    parameters = [
+        {"name": name, "shape": list(value.shape), "initialisation": initialisation(name, value), "weightDecay": decays(name, value)}
+        for name, value in module.named_parameters()
+    ]
+    return {
+        "network": network,
+        "classes": classes,
+        "parameterCount": sum(value.numel() for value in module.parameters()),
+        "input": {"name": "waveform", "shape": ["batch", module.window_samples()], "type": "FLOAT32", "sampleRateHz": 16000},
+        "output": {"name": "logits", "shape": ["batch", classes], "type": "FLOAT32"},
+        "parameters": parameters,
+    }
+
+
+def write_archive(network: str, classes: int, out: Path, switches: dict) -> None:
+    module = NETWORKS[network](classes, **switches)
+    with torch.no_grad():
+        for parameter in module.parameters():
+            parameter.zero_()
+    scripted = torch.jit.script(module)
+    plain = io.BytesIO()
+    torch.jit.save(scripted, plain)
+    description = archive_description(network, classes, module)
+    if switches:
+        description["switches"] = switches
+    out.parent.mkdir(parents=True, exist_ok=True)
+    # A fixed time stamp keeps the file the same from export to export.
+    with open(f"{out}.pt.gz", "wb") as target, gzip.GzipFile(filename="", mode="wb", fileobj=target, mtime=0) as packed:
+        packed.write(plain.getvalue())
+    Path(f"{out}.json").write_text(json.dumps(description, indent=1) + "\n")
+
+
+def read_waveform(path: Path, samples: int) -> np.ndarray:
+    """The first window of a 16 kHz mono 16-bit WAV as float32 (1, samples)."""
+    with wave.open(str(path), "rb") as source:
+        if (source.getframerate(), source.getnchannels(), source.getsampwidth()) != (16000, 1, 2):
+            raise ValueError(f"{path} is not 16 kHz mono 16-bit")
+        values = np.frombuffer(source.readframes(source.getnframes()), dtype="<i2").astype(np.float32) / 32768.0
+    if len(values) < samples:
+        raise ValueError(f"{path} has {len(values)} samples, the example needs {samples}")
+    return values[None, :samples]
+
+
+def write_example(package: Path, waveform: Path) -> None:
+    module = torch.jit.load(str(package / "model.pt"), map_location="cpu").eval()
+    values = read_waveform(waveform, Lgfa.window_samples())
+    with torch.no_grad():
+        tensor = torch.from_numpy(values)
+        log_mel, logits = module.log_mel(tensor).numpy(), module(tensor).numpy()
+    np.savez(package / "example.npz", waveform=values, log_mel=log_mel, logits=logits)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(dest="command", required=True)
+    archive = commands.add_parser("archive")
+    archive.add_argument("network", choices=sorted(NETWORKS))
+    archive.add_argument("--classes", type=int, required=True)
+    archive.add_argument("--out", type=Path, required=True)
+    archive.add_argument("--switches", type=json.loads, default={}, help='JSON, for instance {"pooling": "mean"}')
+    example = commands.add_parser("example")
+    example.add_argument("package", type=Path)
+    example.add_argument("--waveform", type=Path, required=True)
+    arguments = parser.parse_args()
+    if arguments.command == "archive":
+        write_archive(arguments.network, arguments.classes, arguments.out, arguments.switches)
+    else:
+        write_example(arguments.package, arguments.waveform)
+
+
+if __name__ == "__main__":
+    main()

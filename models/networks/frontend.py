@@ -1,0 +1,89 @@
+"""The front end that every speech network shares: waveform in, normalised log-mel out.
+
+All values are our choice (the papers' texts give none), fixed in the specifications' section (b): 16 kHz mono, Hamming window of 25 ms,
+hop 10 ms, 512-point FFT, power spectrum, no pre-emphasis, no centre padding, 64 triangular filters of peak 1 on mel(f) = 2595 log10(1 + f/700)
+from 20 to 8000 Hz, natural logarithm of max(value, 1e-10).
+"""
+import math
+from typing import List
+
+import torch
+from torch import Tensor, nn
+
+SAMPLE_RATE = 16000
+FRAME_LENGTH = 400
+FRAME_SHIFT = 160
+FFT_SIZE = 512
+MEL_BANDS = 64
+MEL_LOW_HZ = 20.0
+MEL_HIGH_HZ = 8000.0
+LOG_FLOOR = 1e-10
+# A window of digital silence has no deviation; its features become zero instead of infinite.
+DEVIATION_FLOOR = 1e-5
+
+
+def samples_for_frames(frames: int) -> int:
+    """Number of samples from which exactly `frames` frames are cut without padding."""
+    return FRAME_LENGTH + (frames - 1) * FRAME_SHIFT
+
+
+def mel_filters() -> Tensor:
+    """Triangular filters of peak 1, shape (FFT_SIZE / 2 + 1, MEL_BANDS)."""
+
+    def to_mel(hertz: float) -> float:
+        return 2595.0 * math.log10(1.0 + hertz / 700.0)
+
+    def to_hertz(mel: float) -> float:
+        return 700.0 * (10.0 ** (mel / 2595.0) - 1.0)
+
+    low, high = to_mel(MEL_LOW_HZ), to_mel(MEL_HIGH_HZ)
+    edges: List[float] = [to_hertz(low + (high - low) * i / (MEL_BANDS + 1)) for i in range(MEL_BANDS + 2)]
+    frequencies = torch.arange(FFT_SIZE // 2 + 1, dtype=torch.float64) * SAMPLE_RATE / FFT_SIZE
+    columns = []
+    for band in range(MEL_BANDS):
+        left, centre, right = edges[band], edges[band + 1], edges[band + 2]
+        rising = (frequencies - left) / (centre - left)
+        falling = (right - frequencies) / (right - centre)
+        columns.append(torch.clamp(torch.minimum(rising, falling), min=0.0))
+    return torch.stack(columns, dim=1).float()
+
+
+class LogMel(nn.Module):
+    """Waveform (B, N) in [-1, 1] → log-mel (B, 64, n), n = 1 + floor((N - 400) / 160)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        window = 0.54 - 0.46 * torch.cos(2 * math.pi * torch.arange(FRAME_LENGTH, dtype=torch.float64) / (FRAME_LENGTH - 1))
+        self.register_buffer("window", window.float())
+        self.register_buffer("filters", mel_filters())
+
+    def forward(self, waveform: Tensor) -> Tensor:
+        frames = waveform.unfold(1, 400, 160) * self.window
+        spectrum = torch.fft.rfft(frames, n=512, dim=2)
+        power = spectrum.real * spectrum.real + spectrum.imag * spectrum.imag
+        return torch.log(torch.clamp(torch.matmul(power, self.filters), min=1e-10)).transpose(1, 2)
+
+
+class UtteranceNormalisation(nn.Module):
+    """Subtracts each band's mean over the window's frames and divides by the window's one standard deviation.
+
+    The specification normalises by utterance; a served window stands for its utterance here (our choice), so that a window's answer depends on
+    that window alone, whether it comes from a clip, an hour of recording or a stream.
+    """
+
+    def forward(self, log_mel: Tensor) -> Tensor:
+        centred = log_mel - log_mel.mean(dim=2, keepdim=True)
+        deviation = torch.sqrt((centred * centred).mean(dim=[1, 2], keepdim=True))
+        return centred / torch.clamp(deviation, min=1e-5)
+
+
+class CorpusNormalisation(nn.Module):
+    """Z-score of each band with fixed statistics of the training folds (the specification's alternative switch)."""
+
+    def __init__(self, mean: Tensor, deviation: Tensor) -> None:
+        super().__init__()
+        self.register_buffer("mean", mean.view(1, -1, 1))
+        self.register_buffer("deviation", deviation.view(1, -1, 1))
+
+    def forward(self, log_mel: Tensor) -> Tensor:
+        return (log_mel - self.mean) / self.deviation

@@ -1,0 +1,55 @@
+"""Transformer parts shared by the networks, all scriptable."""
+import torch
+from torch import Tensor, nn
+
+LAYER_NORM_EPSILON = 1e-6  # code: TNT
+
+
+class SelfAttention(nn.Module):
+    """Multi-head self-attention over (B, tokens, width), scores scaled by 1/sqrt(head size), biases everywhere."""
+
+    def __init__(self, width: int, heads: int, dropout: float) -> None:
+        super().__init__()
+        if width % heads != 0:
+            raise ValueError(f"width {width} is not a multiple of {heads} heads")
+        self.heads = heads
+        self.scale = (width // heads) ** -0.5
+        self.query_key_value = nn.Linear(width, 3 * width)
+        self.projection = nn.Linear(width, width)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor) -> Tensor:
+        batch, tokens, width = x.size(0), x.size(1), x.size(2)
+        parts = self.query_key_value(x).view(batch, tokens, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+        query, key, value = parts[0], parts[1], parts[2]
+        weights = torch.softmax(torch.matmul(query * self.scale, key.transpose(2, 3)), dim=3)
+        mixed = torch.matmul(weights, value).transpose(1, 2).reshape(batch, tokens, width)
+        return self.dropout(self.projection(mixed))
+
+
+class Mlp(nn.Module):
+    """width → ratio·width → width with GELU."""
+
+    def __init__(self, width: int, ratio: int, dropout: float) -> None:
+        super().__init__()
+        self.expand = nn.Linear(width, ratio * width)
+        self.contract = nn.Linear(ratio * width, width)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.dropout(self.contract(nn.functional.gelu(self.expand(x))))
+
+
+class EncoderLayer(nn.Module):
+    """Pre-norm encoder layer: z + MSA(LN(z)), then z + MLP(LN(z))."""
+
+    def __init__(self, width: int, heads: int, ratio: int, dropout: float) -> None:
+        super().__init__()
+        self.attention_norm = nn.LayerNorm(width, eps=LAYER_NORM_EPSILON)
+        self.attention = SelfAttention(width, heads, dropout)
+        self.mlp_norm = nn.LayerNorm(width, eps=LAYER_NORM_EPSILON)
+        self.mlp = Mlp(width, ratio, dropout)
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = x + self.attention(self.attention_norm(x))
+        return x + self.mlp(self.mlp_norm(x))

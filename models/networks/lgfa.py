@@ -1,0 +1,115 @@
+"""LGFA: local to global feature aggregation (arXiv:2306.01491).
+
+Paper: every token holds the whole frequency axis; a Frame Transformer inside each segment is nested in a Segment Transformer over the utterance,
+and frame embeddings are aggregated with their segment's own feature. Code (TNT): the block-by-block nesting, inner → add projection → outer.
+Our choice: all sizes, the front end, dropout, and that the raw segment itself is embedded as the segment feature.
+"""
+from typing import Dict
+
+import torch
+from torch import Tensor, nn
+
+from networks.frontend import MEL_BANDS, LogMel, UtteranceNormalisation, samples_for_frames
+from networks.layers import LAYER_NORM_EPSILON, EncoderLayer
+
+VARIANTS = ("full", "segment-only", "frame-only")
+POOLINGS = ("class-token", "mean")
+
+
+class NestedBlock(nn.Module):
+    """One block: frames inside their segments, aggregation local → segment, then segments over the window."""
+
+    def __init__(self, segment_frames: int, frame_width: int, segment_width: int, dropout: float, local: bool, overall: bool) -> None:
+        super().__init__()
+        self.local = local
+        self.overall = overall
+        self.frame_layer = EncoderLayer(frame_width, 4, 4, dropout) if local else nn.Identity()
+        aggregating = local and overall
+        self.aggregating = aggregating
+        self.aggregation_norm = nn.LayerNorm(frame_width, eps=LAYER_NORM_EPSILON) if aggregating else nn.Identity()
+        self.aggregation = nn.Linear(segment_frames * frame_width, segment_width) if aggregating else nn.Identity()
+        self.segment_layer = EncoderLayer(segment_width, 8, 4, dropout) if overall else nn.Identity()
+
+    def forward(self, frames: Tensor, segments: Tensor) -> Dict[str, Tensor]:
+        """frames (B·M, k, d_f), segments (B, M + 1, d_s) with the class token first, which the aggregation leaves alone."""
+        if self.local:
+            frames = self.frame_layer(frames)
+        if self.aggregating:
+            batch, count = segments.size(0), segments.size(1) - 1
+            local = self.aggregation(self.aggregation_norm(frames).reshape(batch, count, -1))
+            segments = torch.cat([segments[:, :1], segments[:, 1:] + local], dim=1)
+        if self.overall:
+            segments = self.segment_layer(segments)
+        return {"frames": frames, "segments": segments}
+
+
+class Lgfa(nn.Module):
+    """Waveform (B, 41200) at 16 kHz in [-1, 1] → logits (B, classes).
+
+    `features` gives the normalised log-mel (B, 64, 256), `classify` takes it to logits; `forward` is the one after the other. The trainer puts its
+    masks between the two. Switches: segment length k, `variant` (the ablations full, segment-only, frame-only), `pooling`.
+    """
+
+    FRAMES = 256
+
+    def __init__(self, classes: int, segment_frames: int = 8, frame_width: int = 64, segment_width: int = 256, blocks: int = 4,
+                 dropout: float = 0.1, variant: str = "full", pooling: str = "class-token") -> None:
+        super().__init__()
+        if self.FRAMES % segment_frames != 0:
+            raise ValueError(f"{self.FRAMES} frames do not divide into segments of {segment_frames}")
+        if variant not in VARIANTS or pooling not in POOLINGS:
+            raise ValueError(f"variant is one of {VARIANTS}, pooling one of {POOLINGS}")
+        self.segment_frames = segment_frames
+        self.local = variant != "segment-only"
+        self.overall = variant != "frame-only"
+        self.mean_pooling = pooling == "mean"
+        segments = self.FRAMES // segment_frames
+        self.log_mel_front_end = LogMel()
+        self.normalisation = UtteranceNormalisation()
+        self.frame_embedding = nn.Linear(MEL_BANDS, frame_width)
+        self.frame_position = nn.Parameter(torch.zeros(1, segment_frames, frame_width))
+        self.segment_embedding = nn.Linear(segment_frames * MEL_BANDS, segment_width)
+        self.segment_norm = nn.LayerNorm(segment_width, eps=LAYER_NORM_EPSILON)
+        self.class_token = nn.Parameter(torch.zeros(1, 1, segment_width))
+        self.segment_position = nn.Parameter(torch.zeros(1, segments + 1, segment_width))
+        self.dropout = nn.Dropout(dropout)
+        self.blocks = nn.ModuleList(
+            [NestedBlock(segment_frames, frame_width, segment_width, dropout, self.local, self.overall) for _ in range(blocks)])
+        head_width = segment_width if self.overall else frame_width
+        self.head_norm = nn.LayerNorm(head_width, eps=LAYER_NORM_EPSILON)
+        self.head = nn.Linear(head_width, classes)
+
+    @torch.jit.export
+    def log_mel(self, waveform: Tensor) -> Tensor:
+        return self.log_mel_front_end(waveform)
+
+    @torch.jit.export
+    def features(self, waveform: Tensor) -> Tensor:
+        return self.normalisation(self.log_mel(waveform))
+
+    @torch.jit.export
+    def classify(self, features: Tensor) -> Tensor:
+        batch = features.size(0)
+        by_frame = features.transpose(1, 2)
+        cut = by_frame.reshape(-1, self.segment_frames, by_frame.size(2))
+        frames = self.dropout(self.frame_embedding(cut) + self.frame_position)
+        raw = by_frame.reshape(batch, -1, self.segment_frames * by_frame.size(2))
+        segments = torch.cat([self.class_token.expand(batch, -1, -1), self.segment_norm(self.segment_embedding(raw))], dim=1)
+        segments = self.dropout(segments + self.segment_position)
+        for block in self.blocks:
+            state = block(frames, segments)
+            frames, segments = state["frames"], state["segments"]
+        if not self.overall:
+            pooled = frames.reshape(batch, -1, frames.size(2)).mean(dim=1)
+        elif self.mean_pooling:
+            pooled = segments[:, 1:].mean(dim=1)
+        else:
+            pooled = segments[:, 0]
+        return self.head(self.head_norm(pooled))
+
+    def forward(self, waveform: Tensor) -> Tensor:
+        return self.classify(self.features(waveform))
+
+    @staticmethod
+    def window_samples() -> int:
+        return samples_for_frames(Lgfa.FRAMES)
