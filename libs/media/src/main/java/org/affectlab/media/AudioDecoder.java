@@ -62,7 +62,7 @@ public final class AudioDecoder {
         byte[] head = Arrays.copyOf(content, Math.min(content.length, FormatSniffer.HEAD_BYTES));
         AudioFormat format = sniff(head);
         DecodeGuard guard = new DecodeGuard(maxDecodeTime, System::nanoTime);
-        try (NativeInput input = new MemoryInput(content, guard)) {
+        try (NativeInput input = new MemoryInput(content, ContentCheck.of(format, head), guard)) {
             return new FfmpegAudioDecoder(format, limits, guard).decode(input, head);
         } catch (IOException impossible) {
             throw new IllegalStateException("reading memory failed", impossible);
@@ -87,7 +87,7 @@ public final class AudioDecoder {
         byte[] head = content.readNBytes(FormatSniffer.HEAD_BYTES);
         AudioFormat format = sniff(head);
         DecodeGuard guard = new DecodeGuard(maxDecodeTime, System::nanoTime);
-        try (NativeInput input = new StreamInput(head, content, guard)) {
+        try (NativeInput input = new StreamInput(head, content, ContentCheck.of(format, head), guard)) {
             return new FfmpegAudioDecoder(format, limits, guard).decode(input, head);
         }
     }

@@ -179,9 +179,12 @@ final class Demuxer implements AutoCloseable {
         if (code < 0) {
             input.rethrow();
             guard.check();
+            String hint = format == AudioFormat.MP4 && input.context().seekable() == 0
+                    ? " (with its index at the end it can only be read from memory)"
+                    : "";
             throw new MediaException(
                     Reason.UNDECODABLE,
-                    "The " + format.container() + " container cannot be read: " + FfmpegRuntime.message(code));
+                    "The " + format.container() + " container cannot be read: " + FfmpegRuntime.message(code) + hint);
         }
     }
 

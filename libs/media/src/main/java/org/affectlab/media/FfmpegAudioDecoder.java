@@ -34,6 +34,7 @@ final class FfmpegAudioDecoder {
                 decodeAll(demuxer, decoder);
                 mixer.finish();
                 claim.checkFound(mixer.sourceSamples(), mixer.sourceMilliseconds());
+                input.checkContent();
                 return result(mixer, track);
             }
         }

@@ -21,7 +21,8 @@ record HeaderClaim(long milliseconds, long samples, boolean checked) {
                 return new HeaderClaim(-1, -1, false);
             }
         }
-        long milliseconds = demuxer.headerMilliseconds();
+        // ADTS has no header: what FFmpeg gives is an estimate from the size.
+        long milliseconds = format == AudioFormat.AAC ? -1 : demuxer.headerMilliseconds();
         if (milliseconds < 0) {
             return new HeaderClaim(-1, -1, false);
         }

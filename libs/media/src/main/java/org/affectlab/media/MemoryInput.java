@@ -9,10 +9,12 @@ import org.bytedeco.javacpp.BytePointer;
 /** An array as a seekable input. Reads the caller's array, never copies or changes it. */
 final class MemoryInput extends NativeInput {
     private final byte[] content;
+    private final ContentCheck check;
     private int position;
 
-    MemoryInput(byte[] content, DecodeGuard guard) {
+    MemoryInput(byte[] content, ContentCheck check, DecodeGuard guard) {
         super(guard, true);
+        this.check = requireNonNull(check, "check is null");
         this.content = requireNonNull(content, "content is null");
     }
 
@@ -44,5 +46,11 @@ final class MemoryInput extends NativeInput {
         }
         position = (int) target;
         return target;
+    }
+
+    @Override
+    void checkContent() throws MediaException {
+        check.accept(content, 0, content.length);
+        check.end();
     }
 }

@@ -63,6 +63,9 @@ abstract class NativeInput implements AutoCloseable {
         return context;
     }
 
+    /** @throws MediaException when the bytes that were read show damage that FFmpeg does not report */
+    abstract void checkContent() throws MediaException;
+
     /** Throws what a read threw while native code called it, if anything. */
     void rethrow() throws IOException {
         Throwable thrown = failure;

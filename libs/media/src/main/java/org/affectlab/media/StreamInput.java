@@ -14,10 +14,13 @@ final class StreamInput extends NativeInput {
     private final InputStream rest;
     private final DecodeGuard guard;
     private final byte[] buffer = new byte[BUFFER_BYTES];
+    private final ContentCheck check;
     private int headPosition;
+    private boolean ended;
 
-    StreamInput(byte[] head, InputStream rest, DecodeGuard guard) {
+    StreamInput(byte[] head, InputStream rest, ContentCheck check, DecodeGuard guard) {
         super(guard, false);
+        this.check = requireNonNull(check, "check is null");
         this.head = requireNonNull(head, "head is null");
         this.rest = requireNonNull(rest, "rest is null");
         this.guard = requireNonNull(guard, "guard is null");
@@ -28,6 +31,7 @@ final class StreamInput extends NativeInput {
         if (headPosition < head.length) {
             int count = Math.min(length, head.length - headPosition);
             target.put(head, headPosition, count);
+            check.accept(head, headPosition, count);
             headPosition += count;
             return count;
         }
@@ -36,12 +40,22 @@ final class StreamInput extends NativeInput {
         guard.waited(waitingSince);
         if (count > 0) {
             target.put(buffer, 0, count);
+            check.accept(buffer, 0, count);
         }
+        ended = count < 0;
         return count;
     }
 
     @Override
     long seek(long offset, int whence) {
         throw new IllegalStateException("a stream only goes forwards");
+    }
+
+    /** Says nothing when FFmpeg had all it wanted before the end of the stream. */
+    @Override
+    void checkContent() throws MediaException {
+        if (ended) {
+            check.end();
+        }
     }
 }

@@ -13,9 +13,10 @@ import org.bytedeco.ffmpeg.global.avcodec;
 /**
  * The two fields of a RIFF header that FFmpeg takes too easily: the size of the data chunk and the block alignment.
  *
- * @param dataBytes size of the data chunk as written, -1 when the chunk is not within the bytes that were looked at
+ * @param dataOffset where the samples begin, -1 when the data chunk is not within the bytes that were looked at
+ * @param dataBytes size of the data chunk as written, -1 like the offset
  */
-record WavHeader(long dataBytes) {
+record WavHeader(long dataOffset, long dataBytes) {
     private static final int RIFF_HEADER_BYTES = 12;
     private static final int CHUNK_HEADER_BYTES = 8;
 
@@ -33,11 +34,11 @@ record WavHeader(long dataBytes) {
             int start = (int) offset;
             long size = buffer.getInt(start + 4) & 0xFFFF_FFFFL;
             if (new String(head, start, 4, ISO_8859_1).equals("data")) {
-                return new WavHeader(size);
+                return new WavHeader(offset + CHUNK_HEADER_BYTES, size);
             }
             offset += CHUNK_HEADER_BYTES + size + (size & 1);
         }
-        return new WavHeader(-1);
+        return new WavHeader(-1, -1);
     }
 
     /** Whether the size was left open, so that the data go on to the end. */
@@ -56,5 +57,10 @@ record WavHeader(long dataBytes) {
                     "The WAV header's block alignment is " + parameters.block_align() + " bytes where " + block
                             + " are needed");
         }
+    }
+
+    /** A check of what follows the samples, for a header that gives their size. */
+    ContentCheck tailCheck() {
+        return dataOffset < 0 || streamed() ? ContentCheck.NONE : new RiffTail(dataOffset + dataBytes);
     }
 }
