@@ -1,0 +1,85 @@
+package org.affectlab.gateway.models;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.affectlab.gateway.problems.GatewayProblemException;
+import org.affectlab.gateway.problems.ProblemCode;
+import org.affectlab.gateway.services.ServiceAnswer;
+import org.affectlab.gateway.services.ServiceClient;
+import org.affectlab.gateway.services.ServiceDocuments;
+import org.affectlab.gateway.tracing.TraceContext;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The models of all services. */
+@RestController
+public class ModelsController {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
+
+    private final ServiceClient client;
+    private final ServiceDocuments documents;
+    private final JoinedAnswer joined;
+
+    public ModelsController(ServiceClient client, ServiceDocuments documents, JoinedAnswer joined) {
+        this.client = requireNonNull(client, "client is null");
+        this.documents = requireNonNull(documents, "documents is null");
+        this.joined = requireNonNull(joined, "joined is null");
+    }
+
+    @GetMapping(path = "/v1/models", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<JsonNode> models(ServerWebExchange exchange) {
+        return client.askAll(TraceContext.of(exchange), "v1", "models")
+                .collectList()
+                .map(this::joinModels);
+    }
+
+    private JsonNode joinModels(List<ServiceAnswer> answers) {
+        ObjectNode target = documents.newObject();
+        ArrayNode models = target.putArray("models");
+        return joined.join(answers, target, (service, document) -> {
+            for (JsonNode model : document.path("models")) {
+                models.add(model);
+            }
+        });
+    }
+
+    /**
+     * The first service that knows the model answers. While a service is down, a model that no other knows is not called
+     * unknown: it may be that service's.
+     */
+    @GetMapping(path = "/v1/models/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<JsonNode> model(@PathVariable("name") String name, ServerWebExchange exchange) {
+        if (!NAME.matcher(name).matches()) {
+            return Mono.error(unknown());
+        }
+        return client.askAll(TraceContext.of(exchange), "v1", "models", name)
+                .collectList()
+                .map(this::pickModel);
+    }
+
+    private JsonNode pickModel(List<ServiceAnswer> answers) {
+        boolean allAnswered = true;
+        for (ServiceAnswer answer : answers) {
+            if (documents.read(answer).isPresent()) {
+                return documents.read(answer).get();
+            }
+            allAnswered &= answer.isNotFound();
+        }
+        throw allAnswered
+                ? unknown()
+                : JoinedAnswer.unavailable("No service knows this model, but not every service answered.");
+    }
+
+    private static GatewayProblemException unknown() {
+        return new GatewayProblemException(ProblemCode.UNKNOWN_MODEL, "No service has a model of this name.");
+    }
+}

@@ -1,0 +1,65 @@
+package org.affectlab.gateway.problems;
+
+import static java.util.Objects.requireNonNull;
+
+import org.affectlab.gateway.tracing.TraceContext;
+import org.affectlab.gateway.tracing.TraceLog;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Answers every error of the gateway with a problem. When the answer has begun already, the error goes on to the server,
+ * which breaks the connection, so that a truncated answer is never taken for a whole one.
+ */
+@Component
+@Order(-2)
+public class ProblemExceptionHandler implements ErrorWebExceptionHandler {
+    private static final Logger LOGGER = LoggerFactory.getLogger(ProblemExceptionHandler.class);
+
+    private final ProblemMapper mapper;
+    private final ProblemWriter writer;
+    private final TraceLog traceLog;
+
+    public ProblemExceptionHandler(ProblemMapper mapper, ProblemWriter writer, TraceLog traceLog) {
+        this.mapper = requireNonNull(mapper, "mapper is null");
+        this.writer = requireNonNull(writer, "writer is null");
+        this.traceLog = requireNonNull(traceLog, "traceLog is null");
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+        TraceContext trace = TraceContext.of(exchange);
+        GatewayProblemException problem = mapper.map(failure);
+        traceLog.run(trace, () -> log(problem, failure));
+        ServerHttpResponse response = exchange.getResponse();
+        if (!response.setStatusCode(problem.code().status())) {
+            return Mono.error(failure);
+        }
+        byte[] body = writer.write(problem, trace.traceId());
+        problem.headers().forEach((name, values) -> response.getHeaders().put(name, values));
+        response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        response.getHeaders().setContentLength(body.length);
+        traceLog.request(exchange);
+        if (exchange.getRequest().getMethod() == HttpMethod.HEAD) {
+            return response.setComplete();
+        }
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    private static void log(GatewayProblemException problem, Throwable failure) {
+        if (problem.code() == ProblemCode.INTERNAL_ERROR) {
+            LOGGER.error("The gateway failed", failure);
+        } else if (problem.getCause() != null && problem.code().status().is5xxServerError()) {
+            LOGGER.warn("{} ({})", problem.getMessage(), problem.getCause().toString());
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.affectlab.gateway.routing;
+
+import org.springframework.core.Ordered;
+
+/** The order of the gateway's web filters after the trace filter, which is first of all. */
+public final class FilterOrder {
+    public static final int SECURITY_HEADERS = Ordered.HIGHEST_PRECEDENCE + 10;
+    public static final int CORS = Ordered.HIGHEST_PRECEDENCE + 20;
+    public static final int UPLOAD_GUARD = Ordered.HIGHEST_PRECEDENCE + 30;
+    public static final int PATH_GUARD = Ordered.HIGHEST_PRECEDENCE + 40;
+
+    private FilterOrder() {}
+}
