@@ -1,0 +1,48 @@
+package org.affectlab.training.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.affectlab.evaluation.Fold;
+import org.affectlab.training.run.RunSession;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** All folds of one or more seeds, one after the other. */
+@Command(
+        name = "cross-validate",
+        description = "Trains every fold for every seed; finished runs are skipped, an unfinished one is resumed.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class CrossValidateCommand implements Callable<Integer> {
+    @Mixin
+    private SessionOptions options = new SessionOptions();
+
+    @Option(
+            names = "--seeds",
+            split = ",",
+            defaultValue = "1",
+            description = "Seeds, separated by commas (default: ${DEFAULT-VALUE}).")
+    private List<Long> seeds = List.of();
+
+    @Option(
+            names = "--folds",
+            split = ",",
+            description = "Only these folds, from 1: so several processes or machines can share the work.")
+    @Nullable
+    private List<Integer> folds;
+
+    @Override
+    public Integer call() throws Exception {
+        RunSession session = options.open();
+        List<Integer> chosen =
+                folds == null ? session.folds().stream().map(Fold::number).toList() : folds;
+        for (long seed : seeds) {
+            for (int fold : chosen) {
+                session.run(options.out(), seed, fold, Integer.MAX_VALUE);
+            }
+        }
+        return 0;
+    }
+}

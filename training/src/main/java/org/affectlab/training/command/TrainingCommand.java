@@ -1,0 +1,29 @@
+package org.affectlab.training.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The entry point. Exit status: 0 done, 1 failed (the reason on standard error), 2 wrong usage. */
+@Command(
+        name = "train",
+        description = "Trains, evaluates and packages Affectlab's networks.",
+        mixinStandardHelpOptions = true,
+        subcommands = {TrainCommand.class, CrossValidateCommand.class})
+public final class TrainingCommand {
+    private TrainingCommand() {}
+
+    public static void main(String[] arguments) {
+        System.exit(execute(arguments));
+    }
+
+    static int execute(String... arguments) {
+        return new CommandLine(new TrainingCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((exception, commandLine, parsed) -> {
+                    String message = exception.getMessage();
+                    commandLine.getErr().println(message == null ? exception.toString() : message);
+                    return CommandLine.ExitCode.SOFTWARE;
+                })
+                .execute(arguments);
+    }
+}

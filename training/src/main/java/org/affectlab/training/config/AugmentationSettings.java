@@ -1,0 +1,84 @@
+package org.affectlab.training.config;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Random changes to training windows. Each is off when its probability or count is 0. Waveform changes come first, in the order gain,
+ * speed, noise; then, on the normalised log-mel, band shift, mixup and masks.
+ */
+public record AugmentationSettings(
+        Gain gain,
+        Speed speed,
+        Noise noise,
+        BandShift bandShift,
+        Mixup mixup,
+        TimeMask timeMask,
+        FrequencyMask frequencyMask) {
+
+    public AugmentationSettings {
+        requireNonNull(gain, "gain is null");
+        requireNonNull(speed, "speed is null");
+        requireNonNull(noise, "noise is null");
+        requireNonNull(bandShift, "bandShift is null");
+        requireNonNull(mixup, "mixup is null");
+        requireNonNull(timeMask, "timeMask is null");
+        requireNonNull(frequencyMask, "frequencyMask is null");
+    }
+
+    /** Level changed by a uniform number of decibels in [−maxDecibels, maxDecibels]. */
+    public record Gain(double probability, double maxDecibels) {
+        public Gain {
+            Checks.probability(probability, "gain.probability");
+            Checks.check(maxDecibels >= 0 && maxDecibels <= 60, "gain.maxDecibels must be in [0, 60]: " + maxDecibels);
+        }
+    }
+
+    /** Played faster or slower by a uniform factor: tempo and pitch change together. */
+    public record Speed(double probability, double minFactor, double maxFactor) {
+        public Speed {
+            Checks.probability(probability, "speed.probability");
+            Checks.range(minFactor, maxFactor, "speed");
+            Checks.check(minFactor >= 0.5 && maxFactor <= 2, "speed factors must be between 0.5 and 2");
+        }
+    }
+
+    /** White noise at a uniform ratio of the window's power to the noise's. */
+    public record Noise(double probability, double minSnrDecibels, double maxSnrDecibels) {
+        public Noise {
+            Checks.probability(probability, "noise.probability");
+            Checks.range(minSnrDecibels, maxSnrDecibels, "noise");
+        }
+    }
+
+    /** All mel bands moved up or down by a uniform whole number of bands; the edge band is repeated. */
+    public record BandShift(double probability, int maxBands) {
+        public BandShift {
+            Checks.probability(probability, "bandShift.probability");
+            Checks.check(maxBands >= 0 && maxBands < 64, "bandShift.maxBands must be in [0, 64): " + maxBands);
+        }
+    }
+
+    /** A batch mixed with a permutation of itself, weight Beta(alpha, alpha) for each item; labels mix alike. */
+    public record Mixup(double probability, double alpha) {
+        public Mixup {
+            Checks.probability(probability, "mixup.probability");
+            Checks.check(alpha > 0 && alpha <= 10, "mixup.alpha must be in (0, 10]: " + alpha);
+        }
+    }
+
+    /** Stretches of at most maxFrames frames set to the mean (0). */
+    public record TimeMask(int count, int maxFrames) {
+        public TimeMask {
+            Checks.check(count >= 0 && count <= 16, "timeMask.count must be in [0, 16]: " + count);
+            Checks.check(maxFrames >= 0 && maxFrames <= 256, "timeMask.maxFrames must be in [0, 256]: " + maxFrames);
+        }
+    }
+
+    /** Stretches of at most maxBands bands set to the mean (0). */
+    public record FrequencyMask(int count, int maxBands) {
+        public FrequencyMask {
+            Checks.check(count >= 0 && count <= 16, "frequencyMask.count must be in [0, 16]: " + count);
+            Checks.check(maxBands >= 0 && maxBands <= 64, "frequencyMask.maxBands must be in [0, 64]: " + maxBands);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.affectlab.training.network;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an archive says of one parameter.
+ *
+ * @param name as the module names it
+ * @param shape positive sizes
+ * @param initialisation how a new run fills it
+ * @param weightDecay whether the optimiser's weight decay acts on it
+ */
+public record ParameterDeclaration(String name, List<Long> shape, Initialisation initialisation, boolean weightDecay) {
+    public ParameterDeclaration {
+        requireNonNull(name, "name is null");
+        shape = List.copyOf(requireNonNull(shape, "shape is null"));
+        requireNonNull(initialisation, "initialisation is null");
+        if (shape.stream().anyMatch(size -> size < 1)) {
+            throw new IllegalArgumentException("parameter " + name + " has an empty shape: " + shape);
+        }
+    }
+
+    /** Number of values. */
+    public int size() {
+        long size = 1;
+        for (long dimension : shape) {
+            size = Math.multiplyExact(size, dimension);
+        }
+        return Math.toIntExact(size);
+    }
+
+    /**
+     * @param rule {@code zeros}, {@code ones} or {@code truncated_normal}: mean 0, cut off at two standard deviations
+     * @param std standard deviation before the cut; only for {@code truncated_normal}, absent otherwise
+     */
+    public record Initialisation(String rule, @Nullable Double std) {
+        public Initialisation {
+            requireNonNull(rule, "rule is null");
+            boolean known = rule.equals("zeros") || rule.equals("ones") || rule.equals("truncated_normal");
+            if (!known) {
+                throw new IllegalArgumentException("unknown initialisation rule: " + rule);
+            }
+            if (rule.equals("truncated_normal") && !(std != null && std > 0)) {
+                throw new IllegalArgumentException("truncated_normal needs a positive std: " + std);
+            }
+        }
+
+        /**
+         * The standard deviation.
+         *
+         * @throws IllegalStateException if the rule has none
+         */
+        public double deviation() {
+            if (std == null) {
+                throw new IllegalStateException("rule " + rule + " has no standard deviation");
+            }
+            return std;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Gradient descent: learning-rate schedule, clipping, Adam, averaging of weights. */
+@NullMarked
+package org.affectlab.training.optimiser;
+
+import org.jspecify.annotations.NullMarked;

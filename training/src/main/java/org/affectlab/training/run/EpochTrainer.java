@@ -1,0 +1,167 @@
+package org.affectlab.training.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.affectlab.training.augment.Mixup;
+import org.affectlab.training.augment.RandomStreams;
+import org.affectlab.training.augment.SpectrogramAugmenter;
+import org.affectlab.training.augment.WaveformAugmenter;
+import org.affectlab.training.augment.WindowGrid;
+import org.affectlab.training.config.TrainingSettings;
+import org.affectlab.training.data.Clip;
+import org.affectlab.training.data.Recordings;
+import org.affectlab.training.network.Features;
+import org.affectlab.training.network.StepClock;
+import org.affectlab.training.network.TrainableNetwork;
+import org.affectlab.training.optimiser.AdamOptimiser;
+import org.affectlab.training.optimiser.LearningRateSchedule;
+import org.affectlab.training.optimiser.WeightAverage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains one epoch after the other. What epoch n does depends on the weights and the optimiser's state before it, the seed and n, and on
+ * nothing else, so that a run can be resumed between epochs. For the network's thread.
+ */
+final class EpochTrainer {
+    private final TrainingSettings settings;
+    private final Recordings recordings;
+    private final TrainableNetwork network;
+    private final AdamOptimiser optimiser;
+    private final @Nullable WeightAverage average;
+    private final RandomStreams streams;
+    private final List<TrainingWindow> windows;
+    private final LearningRateSchedule schedule;
+    private final WaveformAugmenter waveforms;
+    private final Mixup mixup;
+
+    EpochTrainer(
+            TrainingSettings settings,
+            List<Clip> clips,
+            Recordings recordings,
+            TrainableNetwork network,
+            AdamOptimiser optimiser,
+            @Nullable WeightAverage average,
+            RandomStreams streams) {
+        this.settings = requireNonNull(settings, "settings is null");
+        this.recordings = requireNonNull(recordings, "recordings is null");
+        this.network = requireNonNull(network, "network is null");
+        this.optimiser = requireNonNull(optimiser, "optimiser is null");
+        this.average = average;
+        this.streams = requireNonNull(streams, "streams is null");
+        this.windows = TrainingWindow.of(clips, recordings, settings.windows());
+        this.schedule = new LearningRateSchedule(
+                settings.optimiser().learningRate(),
+                settings.optimiser().finalLearningRate(),
+                Math.round(settings.optimiser().warmUpEpochs() * stepsPerEpoch()),
+                (long) settings.epochs() * stepsPerEpoch());
+        this.waveforms = new WaveformAugmenter(
+                settings.augmentation(), settings.windows().kind());
+        this.mixup = new Mixup(settings.augmentation().mixup());
+    }
+
+    int stepsPerEpoch() {
+        return (windows.size() + settings.batchSize() - 1) / settings.batchSize();
+    }
+
+    /**
+     * @param epoch counts from 1
+     * @param progress told after every step how many of the epoch's steps are done
+     * @throws IllegalStateException if the loss or the gradient is not finite
+     */
+    EpochRecord train(int epoch, StepListener progress) {
+        long begin = System.nanoTime();
+        network.seed(streams.seedOf("dropout", epoch, 0));
+        List<TrainingWindow> order = TrainingWindow.shuffled(windows, streams.stream("order", epoch, 0));
+        StepClock clock = new StepClock();
+        double losses = 0;
+        double norms = 0;
+        double rate = 0;
+        int steps = stepsPerEpoch();
+        for (int step = 0; step < steps; step++) {
+            List<TrainingWindow> batch = order.subList(
+                    step * settings.batchSize(), Math.min(order.size(), (step + 1) * settings.batchSize()));
+            rate = schedule.rate((long) (epoch - 1) * steps + step);
+            double loss = step(batch, epoch, step, clock);
+            if (!Double.isFinite(loss)) {
+                throw new IllegalStateException("the loss is not finite in epoch " + epoch + ", step " + (step + 1));
+            }
+            losses += loss * batch.size();
+            norms += optimiser.step(rate);
+            if (average != null) {
+                average.update();
+            }
+            clock.lap(StepClock.Phase.OPTIMISER);
+            progress.done(step + 1, steps, loss);
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        return new EpochRecord(
+                epoch,
+                losses / order.size(),
+                rate,
+                norms / steps,
+                seconds,
+                order.size() / seconds,
+                clock.milliseconds(StepClock.Phase.AUGMENT) / steps,
+                clock.milliseconds(StepClock.Phase.FEATURES) / steps,
+                clock.milliseconds(StepClock.Phase.FORWARD) / steps,
+                clock.milliseconds(StepClock.Phase.BACKWARD) / steps,
+                clock.milliseconds(StepClock.Phase.OPTIMISER) / steps,
+                null,
+                null);
+    }
+
+    private double step(List<TrainingWindow> batch, int epoch, int step, StepClock clock) {
+        clock.start();
+        float[] samples = new float[batch.size() * WindowGrid.WINDOW_SAMPLES];
+        float[] targets = new float[batch.size() * settings.labels().size()];
+        for (int item = 0; item < batch.size(); item++) {
+            TrainingWindow window = batch.get(item);
+            waveforms.window(
+                    recordings.samples(window.clip()),
+                    window.gridStart(),
+                    streams.stream("waveform", epoch, window.number()),
+                    samples,
+                    item * WindowGrid.WINDOW_SAMPLES);
+            target(window, targets, item);
+        }
+        clock.lap(StepClock.Phase.AUGMENT);
+        Features features = network.features(samples, batch.size());
+        clock.lap(StepClock.Phase.FEATURES);
+        augment(features, targets, batch, epoch, step);
+        clock.lap(StepClock.Phase.AUGMENT);
+        return network.lossAndGradients(features, targets, clock);
+    }
+
+    private void target(TrainingWindow window, float[] targets, int item) {
+        int classes = settings.labels().size();
+        float spread = (float) (settings.labelSmoothing() / classes);
+        Arrays.fill(targets, item * classes, (item + 1) * classes, spread);
+        targets[item * classes + settings.labels().indexOf(window.clip().label())] +=
+                (float) (1 - settings.labelSmoothing());
+    }
+
+    private void augment(Features features, float[] targets, List<TrainingWindow> batch, int epoch, int step) {
+        SpectrogramAugmenter spectrograms =
+                new SpectrogramAugmenter(settings.augmentation(), features.bands(), features.frames());
+        for (int item = 0; item < batch.size(); item++) {
+            spectrograms.shift(
+                    features.values(),
+                    item,
+                    streams.stream("shift", epoch, batch.get(item).number()));
+        }
+        mixup.apply(features.values(), targets, batch.size(), streams.stream("mixup", epoch, step));
+        for (int item = 0; item < batch.size(); item++) {
+            SplittableRandom random =
+                    streams.stream("mask", epoch, batch.get(item).number());
+            spectrograms.mask(features.values(), item, random);
+        }
+    }
+
+    /** Hears of every step. */
+    interface StepListener {
+        void done(int step, int steps, double loss);
+    }
+}

@@ -1,0 +1,60 @@
+package org.affectlab.training.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.affectlab.evaluation.Fold;
+import org.affectlab.training.config.TrainingSettings;
+import org.affectlab.training.data.Clip;
+import org.affectlab.training.data.SpeechDataset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which clips a run trains on, chooses its epoch with, and is tested on. Speakers of the three lists are disjoint. Immutable.
+ *
+ * @param fold counts from 1; 0 when the run trains on every speaker and has no test
+ */
+public record RunPlan(
+        TrainingSettings settings, long seed, int fold, List<Clip> training, List<Clip> validation, List<Clip> test) {
+
+    public RunPlan {
+        requireNonNull(settings, "settings is null");
+        training = List.copyOf(training);
+        validation = List.copyOf(validation);
+        test = List.copyOf(test);
+        if (training.isEmpty()) {
+            throw new IllegalArgumentException("no clip to train on");
+        }
+    }
+
+    /** @param fold the split, or null to train on every speaker */
+    public static RunPlan of(TrainingSettings settings, long seed, SpeechDataset dataset, @Nullable Fold fold) {
+        SpeechDataset labelled = dataset.withLabels(settings.labels());
+        List<String> testSpeakers = fold == null ? List.of() : fold.testSpeakers();
+        List<String> validationSpeakers = validationSpeakers(
+                dataset.speakers(), testSpeakers, settings.protocol().validationSpeakers());
+        List<String> trainingSpeakers = new ArrayList<>(dataset.speakers());
+        trainingSpeakers.removeAll(testSpeakers);
+        trainingSpeakers.removeAll(validationSpeakers);
+        return new RunPlan(
+                settings,
+                seed,
+                fold == null ? 0 : fold.number(),
+                labelled.clipsOf(trainingSpeakers),
+                labelled.clipsOf(validationSpeakers),
+                labelled.clipsOf(testSpeakers));
+    }
+
+    private static List<String> validationSpeakers(List<String> speakers, List<String> test, int count) {
+        int first = test.isEmpty() ? 0 : speakers.indexOf(test.get(test.size() - 1)) + 1;
+        if (count + test.size() >= speakers.size()) {
+            throw new IllegalArgumentException("validationSpeakers leaves nobody to train on");
+        }
+        List<String> chosen = new ArrayList<>();
+        for (int index = 0; index < count; index++) {
+            chosen.add(speakers.get((first + index) % speakers.size()));
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,118 @@
+package org.affectlab.training.run;
+
+import static java.util.Objects.requireNonNull;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.affectlab.evaluation.Fold;
+import org.affectlab.evaluation.SpeakerFolds;
+import org.affectlab.inference.djl.ThreadPlan;
+import org.affectlab.inference.djl.TorchRuntime;
+import org.affectlab.media.AudioDecoder;
+import org.affectlab.training.config.SettingsFile;
+import org.affectlab.training.config.TrainingSettings;
+import org.affectlab.training.data.CorpusDigest;
+import org.affectlab.training.data.DatasetReader;
+import org.affectlab.training.data.RecordingLoader;
+import org.affectlab.training.data.Recordings;
+import org.affectlab.training.data.SpeechDataset;
+import org.affectlab.training.network.NetworkArchive;
+import org.affectlab.training.network.TrainableNetwork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A corpus in memory and an archive, ready for any number of runs one after the other. For one thread, the one that opened it.
+ */
+public final class RunSession {
+    private final TrainingSettings settings;
+    private final SpeechDataset dataset;
+    private final String corpusDigest;
+    private final Recordings recordings;
+    private final NetworkArchive archive;
+    private final int threads;
+    private final PrintStream output;
+
+    private RunSession(
+            TrainingSettings settings,
+            SpeechDataset dataset,
+            String corpusDigest,
+            Recordings recordings,
+            NetworkArchive archive,
+            int threads,
+            PrintStream output) {
+        this.settings = settings;
+        this.dataset = dataset;
+        this.corpusDigest = corpusDigest;
+        this.recordings = recordings;
+        this.archive = archive;
+        this.threads = threads;
+        this.output = output;
+    }
+
+    /**
+     * Reads settings, corpus and archive, and starts libtorch.
+     *
+     * @param threads of libtorch and of decoding
+     */
+    public static RunSession open(Path settingsFile, Path corpus, int threads, PrintStream output)
+            throws IOException, InterruptedException {
+        TrainingSettings settings = new SettingsFile().read(requireNonNull(settingsFile, "settingsFile is null"));
+        Path stem =
+                settingsFile.toAbsolutePath().resolveSibling(settings.archive()).normalize();
+        NetworkArchive archive = NetworkArchive.open(stem);
+        SpeechDataset dataset = new DatasetReader().read(corpus).withLabels(settings.labels());
+        long begin = System.nanoTime();
+        String digest = CorpusDigest.of(dataset);
+        Recordings recordings = new RecordingLoader(new AudioDecoder(), threads).load(dataset.clips());
+        output.printf(
+                "%s: %d clips of %d speakers, %s, decoded in %.1f s%n",
+                dataset.name(),
+                dataset.clips().size(),
+                dataset.speakers().size(),
+                digest,
+                (System.nanoTime() - begin) / 1e9);
+        TorchRuntime.start(ThreadPlan.forOneTask(threads));
+        return new RunSession(settings, dataset, digest, recordings, archive, threads, output);
+    }
+
+    /** The folds of the settings' protocol, in order. */
+    public List<Fold> folds() {
+        return SpeakerFolds.leaveOut(dataset.speakers(), settings.protocol().speakersPerFold());
+    }
+
+    public TrainingSettings settings() {
+        return settings;
+    }
+
+    /**
+     * Runs or resumes one training in {@code out/seed-S/fold-K} ({@code out/seed-S/all} without a fold).
+     *
+     * @param fold from 1, or null to train on every speaker
+     * @param untilEpoch pauses after this epoch
+     */
+    public Optional<RunResult> run(Path out, long seed, @Nullable Integer fold, int untilEpoch) throws IOException {
+        List<Fold> folds = folds();
+        if (fold != null && (fold < 1 || fold > folds.size())) {
+            throw new IllegalArgumentException("fold must be between 1 and " + folds.size() + ": " + fold);
+        }
+        RunPlan plan = RunPlan.of(settings, seed, dataset, fold == null ? null : folds.get(fold - 1));
+        RunIdentity identity =
+                new RunIdentity(new SettingsFile().digest(settings), corpusDigest, seed, plan.fold(), threads);
+        String title = "seed " + seed + (fold == null ? "" : ", fold " + fold + "/" + folds.size());
+        try (TrainableNetwork network = TrainableNetwork.open(archive, Device.cpu())) {
+            return new TrainingRun(
+                            plan,
+                            identity,
+                            dataset.name(),
+                            recordings,
+                            network,
+                            RunDirectory.of(out, seed, plan.fold()),
+                            new Progress(output, title, settings.epochs()))
+                    .run(untilEpoch);
+        }
+    }
+}
