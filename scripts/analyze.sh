@@ -1,0 +1,39 @@
+# Sends a file to the running platform and shows the answer. Sourced by affectlab.
+
+analyze() {
+    local domain=${1:-} file="" accept=application/x-ndjson query="" json=false
+    [ "$domain" = speech ] || fail "analyze speech FILE [--json] [--model NAME] [--hop-ms N]"
+    shift
+    while [ $# -gt 0 ]; do
+        case $1 in
+            --json) json=true; accept=application/json ;;
+            --model) [ $# -ge 2 ] || fail "--model needs a name"; query+="&model=$2"; shift ;;
+            --hop-ms) [ $# -ge 2 ] || fail "--hop-ms needs a number"; query+="&hopMs=$2"; shift ;;
+            -*) fail "unknown option '$1'" ;;
+            *) [ -z "$file" ] || fail "one file at a time: '$file' or '$1'"; file=$1 ;;
+        esac
+        shift
+    done
+    [ -n "$file" ] || fail "analyze speech FILE: no file given"
+    [ -f "$file" ] && [ -r "$file" ] || fail "cannot read '$file'"
+    require_command curl
+    local answer status
+    answer=$(mktemp)
+    # shellcheck disable=SC2064
+    trap "rm -f '$answer'" EXIT
+    status=$(curl --silent --show-error --output "$answer" --write-out '%{http_code}' --header "Accept: $accept" \
+        --header 'Content-Type: application/octet-stream' --data-binary "@$file" \
+        "http://$ADDRESS:$GATEWAY_PORT/v1/speech/emotions${query:+?${query#&}}") ||
+        fail "no answer from http://$ADDRESS:$GATEWAY_PORT; is the platform up? ('./affectlab up')"
+    if [ "$status" != 200 ]; then
+        cat "$answer" >&2
+        echo >&2
+        fail "$file was refused with status $status"
+    fi
+    if [ "$json" = true ]; then
+        cat "$answer"
+        echo
+    else
+        awk -f "$ROOT/scripts/timeline.awk" "$answer"
+    fi
+}
