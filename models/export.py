@@ -21,17 +21,20 @@ import torch
 
 from networks.lgfa import Lgfa
 
-# The rule of each parameter by the end of its name; first match wins. Code (TNT) for the values.
+# Code: TNT.
 TRUNCATED_NORMAL = {"rule": "truncated_normal", "std": 0.02}
 NETWORKS = {"lgfa": Lgfa}
 
 
-def initialisation(name: str, parameter: torch.Tensor) -> dict:
+def initialisation(name: str, parameter: torch.Tensor, scheme: str) -> dict:
+    """`tnt`: deviation 0.02 everywhere (code: TNT). `fan-in`: linear weights by 1/sqrt(inputs), at most 0.1 (our choice: starts faster on small corpora)."""
     if name.endswith("norm.weight"):
         return {"rule": "ones"}
     if name.endswith(".bias"):
         return {"rule": "zeros"}
     if parameter.dim() >= 2:
+        if scheme == "fan-in" and decays(name, parameter):
+            return {"rule": "truncated_normal", "std": round(min(0.1, parameter.shape[1] ** -0.5), 6)}
         return dict(TRUNCATED_NORMAL)
     raise ValueError(f"no initialisation rule for {name}")
 
@@ -41,9 +44,9 @@ def decays(name: str, parameter: torch.Tensor) -> bool:
     return name.endswith(".weight") and parameter.dim() == 2
 
 
-def archive_description(network: str, classes: int, module: torch.nn.Module) -> dict:
+def archive_description(network: str, classes: int, module: torch.nn.Module, scheme: str = "tnt") -> dict:
     parameters = [
-        {"name": name, "shape": list(value.shape), "initialisation": initialisation(name, value), "weightDecay": decays(name, value)}
+        {"name": name, "shape": list(value.shape), "initialisation": initialisation(name, value, scheme), "weightDecay": decays(name, value)}
         for name, value in module.named_parameters()
     ]
     return {
@@ -56,7 +59,7 @@ def archive_description(network: str, classes: int, module: torch.nn.Module) -> 
     }
 
 
-def write_archive(network: str, classes: int, out: Path, switches: dict) -> None:
+def write_archive(network: str, classes: int, out: Path, switches: dict, scheme: str = "tnt") -> None:
     module = NETWORKS[network](classes, **switches)
     with torch.no_grad():
         for parameter in module.parameters():
@@ -64,9 +67,11 @@ def write_archive(network: str, classes: int, out: Path, switches: dict) -> None
     scripted = torch.jit.script(module)
     plain = io.BytesIO()
     torch.jit.save(scripted, plain)
-    description = archive_description(network, classes, module)
+    description = archive_description(network, classes, module, scheme)
     if switches:
         description["switches"] = switches
+    if scheme != "tnt":
+        description["initialisationScheme"] = scheme
     out.parent.mkdir(parents=True, exist_ok=True)
     # A fixed time stamp keeps the file the same from export to export.
     with open(f"{out}.pt.gz", "wb") as target, gzip.GzipFile(filename="", mode="wb", fileobj=target, mtime=0) as packed:
@@ -102,12 +107,13 @@ def main() -> None:
     archive.add_argument("--classes", type=int, required=True)
     archive.add_argument("--out", type=Path, required=True)
     archive.add_argument("--switches", type=json.loads, default={}, help='JSON, for instance {"pooling": "mean"}')
+    archive.add_argument("--initialisation", choices=["tnt", "fan-in"], default="tnt")
     example = commands.add_parser("example")
     example.add_argument("package", type=Path)
     example.add_argument("--waveform", type=Path, required=True)
     arguments = parser.parse_args()
     if arguments.command == "archive":
-        write_archive(arguments.network, arguments.classes, arguments.out, arguments.switches)
+        write_archive(arguments.network, arguments.classes, arguments.out, arguments.switches, arguments.initialisation)
     else:
         write_example(arguments.package, arguments.waveform)
 
