@@ -1,0 +1,96 @@
+package org.affectlab.servicekit.config;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.affectlab.inference.InferenceEngine;
+import org.affectlab.inference.PackageLimits;
+import org.affectlab.inference.batching.TimeSource;
+import org.affectlab.inference.djl.DjlInferenceEngine;
+import org.affectlab.inference.djl.ThreadPlan;
+import org.affectlab.inference.djl.TorchRuntime;
+import org.affectlab.inference.serving.ModelRepository;
+import org.affectlab.inference.serving.NativeMemoryMetrics;
+import org.affectlab.inference.serving.ServingOptions;
+import org.affectlab.servicekit.health.ModelRepositoryHealth;
+import org.affectlab.servicekit.limits.LimitContributor;
+import org.affectlab.servicekit.models.ModelLookup;
+import org.affectlab.servicekit.models.ModelsController;
+import org.affectlab.servicekit.models.ModelsProperties;
+import org.affectlab.servicekit.models.RepositoryLog;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** The model repository behind its queue, the engine (unless the application brings its own), the models endpoint and readiness. */
+@AutoConfiguration(after = {WebAutoConfiguration.class, MetricsAutoConfiguration.class})
+@EnableConfigurationProperties(ModelsProperties.class)
+public class ModelsAutoConfiguration {
+    @Bean
+    ThreadPlan threadPlan() {
+        return ThreadPlan.forServing();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(InferenceEngine.class)
+    DjlInferenceEngine inferenceEngine(ThreadPlan plan) {
+        return new DjlInferenceEngine(TorchRuntime.start(plan), true);
+    }
+
+    @Bean
+    ServingOptions servingOptions(ModelsProperties properties, ThreadPlan plan) {
+        int workers = properties.workers() == null ? plan.workers() : properties.workers();
+        ServingOptions defaults = ServingOptions.defaults(workers);
+        return new ServingOptions(
+                workers,
+                defaults.concurrentForwards(),
+                properties.maxQueuedItems(),
+                properties.maxQueuedBytes().toBytes(),
+                defaults.warmUpRuns(),
+                defaults.exampleTolerance(),
+                defaults.closeTimeout(),
+                PackageLimits.defaults());
+    }
+
+    @Bean
+    ModelRepository modelRepository(
+            ModelsProperties properties, InferenceEngine engine, ServingOptions options, MeterRegistry registry) {
+        return new ModelRepository(properties.folders(), engine, options, registry, TimeSource.system()).start();
+    }
+
+    @Bean
+    RepositoryLog repositoryLog(ModelRepository repository, ModelsProperties properties, ThreadPlan plan) {
+        return new RepositoryLog(repository, properties.folders(), plan);
+    }
+
+    @Bean
+    ModelLookup modelLookup(ModelRepository repository) {
+        return new ModelLookup(repository);
+    }
+
+    @Bean
+    ModelsController modelsController(ModelRepository repository, ModelLookup lookup) {
+        return new ModelsController(repository, lookup);
+    }
+
+    @Bean
+    ModelRepositoryHealth modelRepositoryHealthIndicator(ModelRepository repository, ModelsProperties properties) {
+        return new ModelRepositoryHealth(repository, properties.required());
+    }
+
+    @Bean
+    NativeMemoryMetrics nativeMemoryMetrics() {
+        return new NativeMemoryMetrics();
+    }
+
+    @Bean
+    LimitContributor queueLimits(ServingOptions options) {
+        return () -> {
+            SortedMap<String, Long> limits = new TreeMap<>();
+            limits.put("maxQueuedItems", (long) options.maxQueuedItems());
+            limits.put("maxQueuedBytes", options.maxQueuedBytes());
+            return limits;
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package org.affectlab.servicekit.config;
+
+import java.util.List;
+import org.affectlab.servicekit.deadline.DeadlineResolver;
+import org.affectlab.servicekit.negotiation.CsvConverter;
+import org.affectlab.servicekit.negotiation.NdjsonConverter;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What controllers may take and give. */
+final class MvcSettings implements WebMvcConfigurer {
+    private final DeadlineResolver deadlines;
+    private final JsonMapper mapper;
+
+    MvcSettings(DeadlineResolver deadlines, JsonMapper mapper) {
+        this.deadlines = deadlines;
+        this.mapper = mapper;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(deadlines);
+    }
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+        builder.addCustomConverter(new CsvConverter());
+        builder.addCustomConverter(new NdjsonConverter(mapper));
+    }
+}

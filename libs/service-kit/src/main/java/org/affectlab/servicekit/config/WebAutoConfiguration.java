@@ -1,0 +1,74 @@
+package org.affectlab.servicekit.config;
+
+import java.time.Clock;
+import java.util.List;
+import org.affectlab.servicekit.deadline.DeadlineResolver;
+import org.affectlab.servicekit.limits.LimitContributor;
+import org.affectlab.servicekit.limits.LimitsController;
+import org.affectlab.servicekit.limits.LimitsProperties;
+import org.affectlab.servicekit.problem.ProblemAdvice;
+import org.affectlab.servicekit.problem.ProblemErrorController;
+import org.affectlab.servicekit.problem.ProblemWriter;
+import org.affectlab.servicekit.trace.TraceFilter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Problems, trace ids, deadlines, tables and the limits endpoint. */
+@AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
+@EnableConfigurationProperties(LimitsProperties.class)
+public class WebAutoConfiguration {
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    ProblemWriter problemWriter(JsonMapper mapper) {
+        return new ProblemWriter(mapper);
+    }
+
+    @Bean
+    ProblemAdvice problemAdvice(ProblemWriter writer) {
+        return new ProblemAdvice(writer);
+    }
+
+    @Bean
+    ProblemErrorController problemErrorController(ProblemWriter writer) {
+        return new ProblemErrorController(writer);
+    }
+
+    @Bean
+    FilterRegistrationBean<TraceFilter> traceFilter() {
+        FilterRegistrationBean<TraceFilter> registration =
+                new FilterRegistrationBean<>(new TraceFilter(System::nanoTime));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    WebMvcConfigurer affectlabMvc(LimitsProperties limits, Clock clock, JsonMapper mapper) {
+        return new MvcSettings(new DeadlineResolver(limits.requestTimeout(), clock), mapper);
+    }
+
+    @Bean
+    LimitsController limitsController(
+            @Value("${spring.application.name}") String service, List<LimitContributor> contributors) {
+        return new LimitsController(service, contributors);
+    }
+
+    /** A client that asks before it sends learns of a refusal before it has sent anything. */
+    @Bean
+    TomcatConnectorCustomizer continueOnlyWhenRead() {
+        return connector -> connector.setProperty("continueResponseTiming", "onRead");
+    }
+}

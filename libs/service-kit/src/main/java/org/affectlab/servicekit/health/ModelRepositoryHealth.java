@@ -1,0 +1,39 @@
+package org.affectlab.servicekit.health;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.TreeMap;
+import org.affectlab.inference.ModelStatus;
+import org.affectlab.inference.serving.ModelRepository;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/**
+ * UP once the first load is over and every required model (or, where none is named, any model) takes requests; OUT_OF_SERVICE otherwise.
+ * Part of readiness, never of liveness: a broken package is no reason to restart. Thread-safe.
+ */
+public final class ModelRepositoryHealth implements HealthIndicator {
+    private final ModelRepository repository;
+    private final List<String> required;
+
+    public ModelRepositoryHealth(ModelRepository repository, List<String> required) {
+        this.repository = requireNonNull(repository, "repository is null");
+        this.required = List.copyOf(required);
+    }
+
+    @Override
+    public Health health() {
+        boolean ready = repository.ready()
+                && required.stream()
+                        .allMatch(name -> repository.find(name, null).isPresent());
+        Health.Builder health = ready ? Health.up() : Health.outOfService();
+        TreeMap<String, String> models = new TreeMap<>();
+        for (ModelStatus status : repository.list()) {
+            models.put(status.name() + "@" + status.version(), status.state().name());
+        }
+        return health.withDetail("required", required)
+                .withDetail("models", models)
+                .build();
+    }
+}

@@ -1,0 +1,54 @@
+package org.affectlab.servicekit.models;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.affectlab.inference.ModelState;
+import org.affectlab.inference.ModelStatus;
+import org.affectlab.inference.djl.ThreadPlan;
+import org.affectlab.inference.serving.ModelRepository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+
+/** Says at the start which threads compute and which models are served, as soon as each of them is known. */
+public final class RepositoryLog implements ApplicationListener<ApplicationReadyEvent> {
+    private static final Logger LOG = LoggerFactory.getLogger(RepositoryLog.class);
+
+    private final ModelRepository repository;
+    private final List<Path> folders;
+    private final ThreadPlan plan;
+
+    public RepositoryLog(ModelRepository repository, List<Path> folders, ThreadPlan plan) {
+        this.repository = requireNonNull(repository, "repository is null");
+        this.folders = List.copyOf(folders);
+        this.plan = requireNonNull(plan, "plan is null");
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent event) {
+        LOG.info(
+                "{} processors: {} workers a model, {} threads a worker; loading models from {}",
+                plan.processors(),
+                plan.workers(),
+                plan.intraOpThreads(),
+                folders);
+        repository.initialLoad().thenRun(this::logModels);
+    }
+
+    private void logModels() {
+        List<ModelStatus> models = repository.list();
+        if (models.isEmpty()) {
+            LOG.warn("There is no model in {}", folders);
+        }
+        for (ModelStatus model : models) {
+            if (model.state() == ModelState.READY) {
+                LOG.info("Model {}@{} is ready, {}", model.name(), model.version(), model.digest());
+            } else {
+                LOG.warn("Model {}@{} is {}: {}", model.name(), model.version(), model.state(), model.reason());
+            }
+        }
+    }
+}
