@@ -1,0 +1,50 @@
+package org.affectlab.speech.config;
+
+import org.affectlab.media.AudioDecoder;
+import org.affectlab.servicekit.limits.LimitContributor;
+import org.affectlab.servicekit.models.ModelLookup;
+import org.affectlab.servicekit.models.ModelReference;
+import org.affectlab.servicekit.upload.MemoryBudget;
+import org.affectlab.servicekit.upload.UploadReader;
+import org.affectlab.speech.api.EmotionController;
+import org.affectlab.speech.api.RecordingReader;
+import org.affectlab.speech.model.SpeechEmotionModels;
+import org.affectlab.speech.pipeline.EmotionPipeline;
+import org.affectlab.speech.pipeline.RecordingDecoder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the service together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SpeechProperties.class)
+public class SpeechConfiguration {
+    @Bean
+    LimitContributor speechLimits(SpeechProperties properties) {
+        return new SpeechLimits(properties);
+    }
+
+    @Bean
+    SpeechEmotionModels speechEmotionModels(ModelLookup lookup, SpeechProperties properties) {
+        return new SpeechEmotionModels(lookup, ModelReference.parse(properties.defaultModel()));
+    }
+
+    @Bean
+    RecordingDecoder recordingDecoder(SpeechProperties properties) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return new RecordingDecoder(
+                new AudioDecoder(), properties.audioLimits(), properties.concurrentDecodesOr(processors));
+    }
+
+    @Bean
+    RecordingReader recordingReader(UploadReader uploads, RecordingDecoder decoder, MemoryBudget memory) {
+        return new RecordingReader(uploads, decoder, memory);
+    }
+
+    @Bean
+    EmotionController emotionController(
+            SpeechEmotionModels models, RecordingReader recordings, SpeechProperties properties) {
+        return new EmotionController(
+                models, recordings, new EmotionPipeline(properties.maxWindows(), properties.windowsInFlight()));
+    }
+}

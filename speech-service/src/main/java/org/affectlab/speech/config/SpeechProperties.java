@@ -1,0 +1,48 @@
+package org.affectlab.speech.config;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import org.affectlab.media.AudioLimits;
+import org.affectlab.servicekit.models.ModelReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of this service, under {@code affectlab.speech}.
+ *
+ * @param defaultModel name, or name@version, of the model that answers when the client names none
+ * @param maxDuration longest recording
+ * @param maxChannels most channels of a recording
+ * @param maxSampleRateHz highest sample rate of a recording
+ * @param maxWindows most windows of one recording
+ * @param windowsInFlight most windows of one recording that are with the model at a time
+ * @param concurrentDecodes recordings that are decoded at a time; without a value as many as there are processors
+ */
+@ConfigurationProperties("affectlab.speech")
+public record SpeechProperties(
+        @DefaultValue("lgfa-ravdess") String defaultModel,
+        @DefaultValue("10m") Duration maxDuration,
+        @DefaultValue("32") int maxChannels,
+        @DefaultValue("384000") int maxSampleRateHz,
+        @DefaultValue("2000") int maxWindows,
+        @DefaultValue("16") int windowsInFlight,
+        @Nullable Integer concurrentDecodes) {
+    public SpeechProperties {
+        requireNonNull(maxDuration, "maxDuration is null");
+        ModelReference.parse(defaultModel);
+        if (maxWindows < 1 || windowsInFlight < 1 || (concurrentDecodes != null && concurrentDecodes < 1)) {
+            throw new IllegalArgumentException(
+                    "affectlab.speech.max-windows, windows-in-flight and concurrent-decodes must be greater than zero");
+        }
+    }
+
+    public AudioLimits audioLimits() {
+        return new AudioLimits(maxDuration, maxChannels, maxSampleRateHz);
+    }
+
+    public int concurrentDecodesOr(int processors) {
+        return concurrentDecodes == null ? processors : concurrentDecodes;
+    }
+}

@@ -1,0 +1,83 @@
+package org.affectlab.speech.pipeline;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.affectlab.media.DecodedAudio;
+import org.affectlab.servicekit.deadline.Deadline;
+
+/**
+ * From a decoded recording to its emotions: check, cut, classify, average. Blocks the calling thread until all windows are back or the
+ * deadline has come. Thread-safe.
+ */
+public final class EmotionPipeline {
+    private static final double QUIET_DBFS = -60;
+
+    private final int maxWindows;
+    private final int maxInFlight;
+
+    /**
+     * @param maxWindows most windows of one recording
+     * @param maxInFlight most windows of one recording that are with the model at a time
+     */
+    public EmotionPipeline(int maxWindows, int maxInFlight) {
+        if (maxWindows < 1 || maxInFlight < 1) {
+            throw new IllegalArgumentException("maxWindows and maxInFlight must be greater than zero");
+        }
+        this.maxWindows = maxWindows;
+        this.maxInFlight = maxInFlight;
+    }
+
+    /**
+     * @param hopMs between {@link WindowFormat#MIN_HOP_MS} and the window's length
+     * @throws org.affectlab.servicekit.problem.ProblemException TOO_SHORT, SILENT, INVALID_PARAMETER (too many windows), DEADLINE_EXCEEDED
+     * @throws org.affectlab.inference.InferenceException what the model's queue said
+     */
+    public EmotionResult analyse(
+            DecodedAudio audio, int hopMs, WindowClassifier classifier, String caller, Deadline deadline) {
+        WindowFormat format = classifier.format();
+        if (audio.sampleRateHz() != format.sampleRateHz()) {
+            throw new IllegalArgumentException("the recording has another sample rate than the model wants");
+        }
+        SignalLevel level = RecordingCheck.check(audio);
+        WindowPlan plan = new WindowPlan(audio.samples().length, format.windowSamples(), format.hopSamples(hopMs));
+        plan.requireAtMost(maxWindows);
+        List<double[]> windows = new WindowQueue(classifier, maxInFlight, caller, deadline)
+                .classifyAll(
+                        plan.count(),
+                        window -> WindowCutter.cut(audio.samples(), plan, window, format.frameHopSamples()));
+        return new EmotionResult(
+                classifier.labels(),
+                Probabilities.mean(windows),
+                audio.durationMs(),
+                timeline(plan, windows, audio.sampleRateHz()),
+                hopMs,
+                format.windowMs(),
+                warnings(level, plan));
+    }
+
+    private static List<WindowEmotion> timeline(WindowPlan plan, List<double[]> windows, int sampleRateHz) {
+        List<WindowEmotion> timeline = new ArrayList<>(windows.size());
+        for (int window = 0; window < windows.size(); window++) {
+            long startMs = plan.start(window) * 1000L / sampleRateHz;
+            long endMs = plan.end(window) * 1000L / sampleRateHz;
+            timeline.add(new WindowEmotion(startMs, endMs, windows.get(window)));
+        }
+        return timeline;
+    }
+
+    private static Set<Warning> warnings(SignalLevel level, WindowPlan plan) {
+        Set<Warning> warnings = EnumSet.noneOf(Warning.class);
+        if (level.clipped()) {
+            warnings.add(Warning.CLIPPED);
+        }
+        if (level.rmsDbfs() < QUIET_DBFS) {
+            warnings.add(Warning.VERY_QUIET);
+        }
+        if (plan.shorterThanWindow()) {
+            warnings.add(Warning.SHORTER_THAN_WINDOW);
+        }
+        return warnings;
+    }
+}

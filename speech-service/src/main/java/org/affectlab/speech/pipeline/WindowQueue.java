@@ -1,0 +1,98 @@
+package org.affectlab.speech.pipeline;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntFunction;
+import org.affectlab.inference.InferenceException;
+import org.affectlab.servicekit.deadline.Deadline;
+import org.affectlab.servicekit.problem.ProblemCode;
+import org.affectlab.servicekit.problem.ProblemException;
+
+/**
+ * Sends the windows of one recording to the model, at most {@code maxInFlight} at a time, each cut only when it is sent; so a long recording
+ * neither fills the model's queue nor holds its samples twice. When the queue is full, windows that are already under way are awaited before
+ * the next try; only a recording that has none under way is refused. For one request and one thread.
+ */
+final class WindowQueue {
+    private final WindowClassifier classifier;
+    private final int maxInFlight;
+    private final Deadline deadline;
+    private final AtomicBoolean abandoned = new AtomicBoolean();
+    private final WindowTicket ticket;
+    private final Deque<CompletableFuture<double[]>> inFlight = new ArrayDeque<>();
+    private final List<double[]> finished = new ArrayList<>();
+
+    WindowQueue(WindowClassifier classifier, int maxInFlight, String caller, Deadline deadline) {
+        this.classifier = requireNonNull(classifier, "classifier is null");
+        this.maxInFlight = maxInFlight;
+        this.deadline = requireNonNull(deadline, "deadline is null");
+        this.ticket = new WindowTicket(caller, deadline.instant(), abandoned::get);
+    }
+
+    /** The probabilities of windows 0 to count - 1, in that order; whatever happens, nothing is left under way unmarked. */
+    List<double[]> classifyAll(int count, IntFunction<float[]> cutter) {
+        try {
+            for (int window = 0; window < count; window++) {
+                if (inFlight.size() == maxInFlight) {
+                    awaitOldest();
+                }
+                inFlight.add(send(cutter.apply(window)));
+            }
+            while (!inFlight.isEmpty()) {
+                awaitOldest();
+            }
+            return finished;
+        } finally {
+            // Tells the queue that nobody waits any more; without effect on windows that are done.
+            abandoned.set(true);
+        }
+    }
+
+    private CompletableFuture<double[]> send(float[] window) {
+        while (true) {
+            deadline.check();
+            CompletableFuture<double[]> future = classifier.classify(window, ticket);
+            if (!refused(future) || inFlight.isEmpty()) {
+                return future;
+            }
+            awaitOldest();
+        }
+    }
+
+    private void awaitOldest() {
+        finished.add(await(inFlight.remove()));
+    }
+
+    private double[] await(CompletableFuture<double[]> future) {
+        try {
+            return future.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            throw Deadline.exceeded();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw ProblemException.causedBy(ProblemCode.SERVICE_UNAVAILABLE, "The service stops.", stopping);
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof InferenceException reason) {
+                throw reason;
+            }
+            throw new IllegalStateException("A window could not be classified", failure.getCause());
+        }
+    }
+
+    private static boolean refused(CompletableFuture<double[]> future) {
+        if (!future.isCompletedExceptionally()) {
+            return false;
+        }
+        Throwable failure = future.handle((probabilities, error) -> error).join();
+        return failure instanceof InferenceException reason && reason.code() == InferenceException.Code.QUEUE_FULL;
+    }
+}
