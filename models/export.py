@@ -14,6 +14,7 @@ import gzip
 import io
 import json
 import wave
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -59,6 +60,16 @@ def archive_description(network: str, classes: int, module: torch.nn.Module, sch
     }
 
 
+def without_debug_records(archive: bytes) -> bytes:
+    """The same archive without the records that hold source positions, which name folders of the exporting machine and differ from export to export."""
+    plain = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(archive)) as source, zipfile.ZipFile(plain, "w", zipfile.ZIP_STORED) as target:
+        for entry in source.infolist():
+            if not entry.filename.endswith(".debug_pkl"):
+                target.writestr(zipfile.ZipInfo(entry.filename), source.read(entry))
+    return plain.getvalue()
+
+
 def write_archive(network: str, classes: int, out: Path, switches: dict, scheme: str = "tnt") -> None:
     module = NETWORKS[network](classes, **switches)
     with torch.no_grad():
@@ -75,7 +86,7 @@ def write_archive(network: str, classes: int, out: Path, switches: dict, scheme:
     out.parent.mkdir(parents=True, exist_ok=True)
     # A fixed time stamp keeps the file the same from export to export.
     with open(f"{out}.pt.gz", "wb") as target, gzip.GzipFile(filename="", mode="wb", fileobj=target, mtime=0) as packed:
-        packed.write(plain.getvalue())
+        packed.write(without_debug_records(plain.getvalue()))
     Path(f"{out}.json").write_text(json.dumps(description, indent=1) + "\n")
 
 
