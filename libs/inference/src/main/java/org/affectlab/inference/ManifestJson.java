@@ -7,7 +7,11 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /**
  * Reads and writes {@code model.json}. Reading is strict: unknown, repeated or missing properties, nulls, text after the document and values
@@ -29,6 +33,11 @@ public final class ManifestJson {
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .withCoercionConfig(
+                    LogicalType.Textual, text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
@@ -36,7 +45,11 @@ public final class ManifestJson {
     /** @throws IllegalArgumentException if the bytes are not a valid manifest; the message says where and why */
     public ModelManifest read(byte[] json) {
         try {
-            return mapper.readValue(json, ModelManifest.class);
+            ModelManifest manifest = mapper.readValue(json, ModelManifest.class);
+            if (manifest == null) {
+                throw new IllegalArgumentException(FILE_NAME + " is not a valid manifest: it is null");
+            }
+            return manifest;
         } catch (JacksonException e) {
             throw new IllegalArgumentException(FILE_NAME + " is not a valid manifest: " + e.getOriginalMessage(), e);
         }

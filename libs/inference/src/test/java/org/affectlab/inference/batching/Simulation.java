@@ -1,0 +1,147 @@
+package org.affectlab.inference.batching;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.affectlab.inference.BatchingPolicy;
+import org.affectlab.inference.EngineModel;
+import org.affectlab.inference.Fixtures;
+import org.affectlab.inference.InferenceException;
+import org.affectlab.inference.InferenceException.Code;
+import org.affectlab.inference.InferenceRequest;
+import org.affectlab.inference.ModelManifest;
+import org.affectlab.inference.Tensor;
+import org.affectlab.inference.TensorSpec;
+import org.affectlab.inference.TensorType;
+
+/**
+ * One random schedule of arrivals, expiries, cancellations and failures over a fake clock and a fake model that answers {@code 2 x} and throws
+ * on a batch with a negative value in it. Single-threaded, so that a seed can be replayed.
+ */
+final class Simulation {
+    record Submitted(
+            int number,
+            String caller,
+            float value,
+            AtomicInteger answers,
+            QueuedItem item,
+            CompletableFuture<?> seen) {}
+
+    final FakeTime time = new FakeTime();
+    final MeterRegistry registry = new SimpleMeterRegistry();
+    final List<Submitted> accepted = new ArrayList<>();
+    final List<Integer> dropped = new ArrayList<>();
+    final List<List<QueuedItem>> batches = new ArrayList<>();
+    final List<Integer> engineSizes = new ArrayList<>();
+    final int maxItems;
+    final long maxBytes;
+    final BatchingPolicy policy;
+    private final Random random;
+    private final BatchQueue queue;
+    private final BatchRunner runner;
+    private final InferenceMetrics metrics;
+    private long expectedBytes;
+
+    Simulation(long seed) {
+        random = new Random(seed);
+        int maxBatchSize = 1 + random.nextInt(8);
+        policy = new BatchingPolicy(
+                maxBatchSize, random.nextInt(20), random.nextBoolean() ? List.of() : List.of(maxBatchSize));
+        maxItems = 1 + random.nextInt(30);
+        maxBytes = 4L * (1 + random.nextInt(30));
+        metrics = new InferenceMetrics(registry, "fake", "1");
+        queue = new BatchQueue(policy, maxItems, maxBytes, time, this::drop);
+        ModelManifest manifest = Fixtures.manifest(
+                "fake",
+                "1",
+                policy,
+                List.of(TensorSpec.of("x", TensorType.FLOAT32, 1)),
+                List.of(TensorSpec.of("y", TensorType.FLOAT32, 1)));
+        runner = new BatchRunner(new Doubling(), manifest, new Semaphore(1), metrics, time, Runnable::run);
+    }
+
+    private void drop(QueuedItem item, Code reason) {
+        dropped.add((int) Math.abs(item.inputs().get(0).toFloats()[0]));
+        expectedBytes -= item.byteSize();
+        metrics.failed(reason);
+        item.fail(new InferenceException(reason, "dropped"));
+    }
+
+    /** Runs the schedule, then drains the queue. */
+    void run(int steps) {
+        for (int step = 0; step < steps; step++) {
+            switch (random.nextInt(10)) {
+                case 0, 1, 2, 3, 4, 5 -> submit(step + 1);
+                case 6, 7 -> work();
+                case 8 -> time.advance(Duration.ofMillis(random.nextInt(30)));
+                default -> queue.dropDead();
+            }
+            check();
+        }
+        while (queue.size() > 0) {
+            time.advanceMillis(policy.maxDelayMillis() + 1L);
+            work();
+            check();
+        }
+    }
+
+    private void submit(int number) {
+        String caller = "caller-" + random.nextInt(3);
+        float value = random.nextInt(8) == 0 ? -number : number;
+        boolean cancelledLater = random.nextInt(8) == 0;
+        long cancelAt = time.nanoTime() + Duration.ofMillis(random.nextInt(20)).toNanos();
+        Duration deadline =
+                Duration.between(FakeTime.START, time.now()).plusMillis(random.nextInt(8) == 0 ? 10 : 100_000);
+        InferenceRequest request =
+                Requests.request(value, caller, deadline, () -> cancelledLater && time.nanoTime() - cancelAt >= 0);
+        QueuedItem item = QueuedItem.of(request, time);
+        AtomicInteger answers = new AtomicInteger();
+        CompletableFuture<?> seen = item.answer().whenComplete((outputs, failure) -> answers.incrementAndGet());
+        if (queue.offer(item) == BatchQueue.Offer.ACCEPTED) {
+            expectedBytes += item.byteSize();
+            accepted.add(new Submitted(number, caller, value, answers, item, seen));
+        }
+    }
+
+    private void work() {
+        List<QueuedItem> batch = queue.poll();
+        if (!batch.isEmpty()) {
+            batch.forEach(item -> expectedBytes -= item.byteSize());
+            batches.add(batch);
+            runner.run(batch);
+        }
+    }
+
+    private void check() {
+        if (queue.byteSize() != expectedBytes || queue.byteSize() > maxBytes || queue.size() > maxItems) {
+            throw new AssertionError(
+                    "queue says " + queue.size() + " items and " + queue.byteSize() + " bytes, expected "
+                            + expectedBytes + " bytes, at most " + maxItems + " items and " + maxBytes + " bytes");
+        }
+    }
+
+    private final class Doubling implements EngineModel {
+        @Override
+        public List<Tensor> forward(List<Tensor> batch) {
+            float[] values = batch.get(0).toFloats();
+            engineSizes.add(values.length);
+            float[] doubled = new float[values.length];
+            for (int i = 0; i < values.length; i++) {
+                if (values[i] < 0) {
+                    throw new IllegalArgumentException("negative");
+                }
+                doubled[i] = 2 * values[i];
+            }
+            return List.of(Tensor.ofFloats(doubled, values.length, 1));
+        }
+
+        @Override
+        public void close() {}
+    }
+}
