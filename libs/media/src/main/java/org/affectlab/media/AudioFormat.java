@@ -35,9 +35,4 @@ enum AudioFormat {
     boolean needsProbing() {
         return this == MP3 || this == AAC;
     }
-
-    /** Whether the header counts every sample, so that one missing sample shows a truncated file. */
-    boolean countsEverySample() {
-        return this == WAV || this == FLAC;
-    }
 }

@@ -26,7 +26,8 @@ interface ContentCheck {
             case OGG -> new OggPages();
             case MATROSKA -> new EbmlElements();
             case WAV -> WavHeader.read(head).tailCheck();
-            case FLAC, MP3, AAC, MP4 -> NONE;
+            case MP4 -> new Mp4Boxes();
+            case FLAC, MP3, AAC -> NONE;
         };
     }
 }

@@ -97,6 +97,8 @@ final class Demuxer implements AutoCloseable {
             }
         }
         if (chosen == null) {
+            // An index that is cut off may have lost its audio track.
+            input.checkContent();
             throw new MediaException(Reason.NO_AUDIO, "The " + format.container() + " container holds no audio track");
         }
         chosen.discard(avcodec.AVDISCARD_DEFAULT);

@@ -30,7 +30,7 @@ final class FfmpegAudioDecoder {
             HeaderClaim claim = HeaderClaim.of(format, demuxer, head);
             checkHeader(track.codecpar(), claim);
             try (MonoMixer mixer = new MonoMixer(limits);
-                    FrameDecoder decoder = FrameDecoder.open(track, mixer)) {
+                    FrameDecoder decoder = FrameDecoder.open(track, format == AudioFormat.WAV, mixer)) {
                 decodeAll(demuxer, decoder);
                 mixer.finish();
                 claim.checkFound(mixer.sourceSamples(), mixer.sourceMilliseconds());

@@ -35,7 +35,8 @@ final class FormatSniffer {
         new Magic(AudioFormat.MP4, 4, "wide"),
     };
 
-    private static final String[] RIFF_KINDS = {"RIFF", "RIFX", "RF64", "BW64"};
+    // Not RIFX: FFmpeg reads its big-endian samples as little-endian ones, which gives noise.
+    private static final String[] RIFF_KINDS = {"RIFF", "RF64", "BW64"};
 
     Optional<AudioFormat> sniff(byte[] head) {
         requireNonNull(head, "head is null");

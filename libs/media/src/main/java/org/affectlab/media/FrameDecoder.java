@@ -37,19 +37,22 @@ final class FrameDecoder implements AutoCloseable {
     private final AVFrame frame;
     private final String codec;
     private final boolean tolerant;
+    private final boolean cutPackets;
     private final FrameSink sink;
     private int failedInARow;
     private boolean anyGood;
 
-    private FrameDecoder(AVCodecContext context, AVFrame frame, String codec, FrameSink sink) {
+    private FrameDecoder(AVCodecContext context, AVFrame frame, String codec, boolean cutPackets, FrameSink sink) {
         this.context = context;
         this.frame = frame;
         this.codec = codec;
         this.tolerant = codec.equals("mp3") || codec.equals("mp2");
+        this.cutPackets = cutPackets || tolerant;
         this.sink = sink;
     }
 
-    static FrameDecoder open(AVStream track, FrameSink sink) throws MediaException {
+    /** @param cutPackets whether a packet may be cut off by the end of the content; the caller counts samples then */
+    static FrameDecoder open(AVStream track, boolean cutPackets, FrameSink sink) throws MediaException {
         String codec = codecName(track);
         AVCodec decoder = avcodec.avcodec_find_decoder(track.codecpar().codec_id());
         if (decoder == null
@@ -64,7 +67,8 @@ final class FrameDecoder implements AutoCloseable {
             context.pkt_timebase(track.time_base());
             context.thread_count(1);
             avutil.av_opt_set_int(context, "max_samples", MAX_FRAME_SAMPLES, 0);
-            FrameDecoder opened = new FrameDecoder(context, frame = allocated(avutil.av_frame_alloc()), codec, sink);
+            FrameDecoder opened =
+                    new FrameDecoder(context, frame = allocated(avutil.av_frame_alloc()), codec, cutPackets, sink);
             if (!opened.tolerant) {
                 context.err_recognition(avcodec.AV_EF_CRCCHECK
                         | avcodec.AV_EF_BITSTREAM
@@ -90,7 +94,7 @@ final class FrameDecoder implements AutoCloseable {
 
     /** Decodes one packet, or with null what is still held back at the end. */
     void decode(@Nullable AVPacket packet) throws MediaException {
-        if (packet != null && (packet.flags() & avcodec.AV_PKT_FLAG_CORRUPT) != 0 && !tolerant) {
+        if (packet != null && !cutPackets && (packet.flags() & avcodec.AV_PKT_FLAG_CORRUPT) != 0) {
             throw new MediaException(Reason.UNDECODABLE, "The " + codec + " audio is cut off or damaged");
         }
         int code = avcodec.avcodec_send_packet(context, packet);

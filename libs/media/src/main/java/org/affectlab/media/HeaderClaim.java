@@ -1,6 +1,7 @@
 package org.affectlab.media;
 
 import org.affectlab.media.MediaException.Reason;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 
 /**
  * What a header says about the length: reason enough to refuse a recording, never to allocate or to believe.
@@ -10,27 +11,41 @@ import org.affectlab.media.MediaException.Reason;
  * @param checked whether less audio than claimed means a truncated file
  */
 record HeaderClaim(long milliseconds, long samples, boolean checked) {
+    private static final HeaderClaim NONE = new HeaderClaim(-1, -1, false);
+
     /** Encoder delay, padding and frames that may be missing at the ends of a cut MP3. */
     private static final long TOLERATED_MILLISECONDS = 250;
 
     static HeaderClaim of(AudioFormat format, Demuxer demuxer, byte[] head) throws MediaException {
-        if (format == AudioFormat.WAV) {
-            WavHeader header = WavHeader.read(head);
-            header.checkBlocks(demuxer.track());
-            if (header.streamed()) {
-                return new HeaderClaim(-1, -1, false);
-            }
+        return switch (format) {
+            case WAV -> ofWav(demuxer, WavHeader.read(head));
+            // ADTS has no header: what FFmpeg gives is an estimate from the size.
+            case AAC -> NONE;
+            case FLAC -> counted(demuxer.headerSamples(), demuxer.track().codecpar());
+            // A container's duration also covers its other tracks.
+            case MP3, OGG, MP4, MATROSKA ->
+                demuxer.headerMilliseconds() < 0
+                        ? NONE
+                        : new HeaderClaim(
+                                demuxer.headerMilliseconds(), -1, demuxer.trackHasDuration() || demuxer.tracks() == 1);
+        };
+    }
+
+    private static HeaderClaim ofWav(Demuxer demuxer, WavHeader header) throws MediaException {
+        AVCodecParameters parameters = demuxer.track().codecpar();
+        header.checkBlocks(parameters);
+        if (header.streamed()) {
+            return NONE;
         }
-        // ADTS has no header: what FFmpeg gives is an estimate from the size.
-        long milliseconds = format == AudioFormat.AAC ? -1 : demuxer.headerMilliseconds();
-        if (milliseconds < 0) {
-            return new HeaderClaim(-1, -1, false);
-        }
-        if (format.countsEverySample()) {
-            return new HeaderClaim(milliseconds, demuxer.headerSamples(), true);
-        }
-        // A container's duration also covers its other tracks.
-        return new HeaderClaim(milliseconds, -1, demuxer.trackHasDuration() || demuxer.tracks() == 1);
+        boolean counts = header.dataBytes() >= 0 && parameters.block_align() > 0;
+        // FFmpeg shortens the claim to the size of the file, which would hide that the file is cut.
+        return counted(counts ? header.dataBytes() / parameters.block_align() : demuxer.headerSamples(), parameters);
+    }
+
+    private static HeaderClaim counted(long samples, AVCodecParameters parameters) {
+        return samples < 0 || parameters.sample_rate() < 1
+                ? NONE
+                : new HeaderClaim(samples * 1_000 / parameters.sample_rate(), samples, true);
     }
 
     /** @throws MediaException when less was found than claimed */

@@ -7,7 +7,6 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.affectlab.media.MediaException.Reason;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
-import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.global.avcodec;
 
 /**
@@ -26,7 +25,7 @@ record WavHeader(long dataOffset, long dataBytes) {
     static WavHeader read(byte[] head) {
         ByteBuffer buffer = ByteBuffer.wrap(head);
         String kind = new String(head, 0, Math.min(4, head.length), ISO_8859_1);
-        buffer.order(kind.equals("RIFX") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        buffer.order(ByteOrder.LITTLE_ENDIAN);
         // In RF64 the size field is always all ones and the real size stands elsewhere, where FFmpeg reads it.
         boolean longForm = kind.equals("RF64") || kind.equals("BW64");
         long offset = RIFF_HEADER_BYTES;
@@ -47,8 +46,7 @@ record WavHeader(long dataOffset, long dataBytes) {
     }
 
     /** @throws MediaException when the block alignment does not fit the channels and bits: samples would be torn apart */
-    void checkBlocks(AVStream track) throws MediaException {
-        AVCodecParameters parameters = track.codecpar();
+    void checkBlocks(AVCodecParameters parameters) throws MediaException {
         int bits = avcodec.av_get_bits_per_sample(parameters.codec_id());
         int block = parameters.ch_layout().nb_channels() * bits / Byte.SIZE;
         if (bits > 0 && parameters.block_align() != block) {
