@@ -35,14 +35,16 @@ final class CrossValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RunSession session = options.open();
-        List<Integer> chosen =
-                folds == null ? session.folds().stream().map(Fold::number).toList() : folds;
-        for (long seed : seeds) {
-            for (int fold : chosen) {
-                session.run(options.out(), seed, fold, Integer.MAX_VALUE);
+        StopOnShutdown.run(stop -> {
+            RunSession session = options.open(stop);
+            List<Integer> chosen =
+                    folds == null ? session.folds().stream().map(Fold::number).toList() : folds;
+            for (long seed : seeds) {
+                for (int fold : chosen) {
+                    session.run(options.out(), seed, fold, Integer.MAX_VALUE);
+                }
             }
-        }
+        });
         return 0;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.affectlab.inference.djl.ThreadPlan;
 import org.affectlab.training.run.RunSession;
+import org.affectlab.training.run.StopSignal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -30,12 +31,12 @@ final class SessionOptions {
             description = "Threads of libtorch; 0 takes the processors, or OMP_NUM_THREADS when that is set and lower.")
     int threads;
 
-    RunSession open() throws IOException, InterruptedException {
+    RunSession open(StopSignal stop) throws IOException, InterruptedException {
         if (config == null || data == null) {
             throw new IllegalStateException("picocli did not fill the required options");
         }
         int count = threads == 0 ? ThreadPlan.forOneTask().intraOpThreads() : threads;
-        return RunSession.open(config, data, count, System.out);
+        return RunSession.open(config, data, count, System.out, stop);
     }
 
     Path out() {

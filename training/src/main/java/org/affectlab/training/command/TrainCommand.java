@@ -30,8 +30,10 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RunSession session = options.open();
-        session.run(options.out(), seed, fold, untilEpoch == null ? Integer.MAX_VALUE : untilEpoch);
+        StopOnShutdown.run(stop -> {
+            RunSession session = options.open(stop);
+            session.run(options.out(), seed, fold, untilEpoch == null ? Integer.MAX_VALUE : untilEpoch);
+        });
         return 0;
     }
 }

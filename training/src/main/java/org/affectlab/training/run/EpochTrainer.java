@@ -160,7 +160,7 @@ final class EpochTrainer {
         }
     }
 
-    /** Hears of every step. */
+    /** Hears of every step; may throw to stop. */
     interface StepListener {
         void done(int step, int steps, double loss);
     }

@@ -35,6 +35,7 @@ public final class RunSession {
     private final NetworkArchive archive;
     private final int threads;
     private final PrintStream output;
+    private final StopSignal stop;
 
     private RunSession(
             TrainingSettings settings,
@@ -43,7 +44,8 @@ public final class RunSession {
             Recordings recordings,
             NetworkArchive archive,
             int threads,
-            PrintStream output) {
+            PrintStream output,
+            StopSignal stop) {
         this.settings = settings;
         this.dataset = dataset;
         this.corpusDigest = corpusDigest;
@@ -51,6 +53,7 @@ public final class RunSession {
         this.archive = archive;
         this.threads = threads;
         this.output = output;
+        this.stop = stop;
     }
 
     /**
@@ -58,7 +61,7 @@ public final class RunSession {
      *
      * @param threads of libtorch and of decoding
      */
-    public static RunSession open(Path settingsFile, Path corpus, int threads, PrintStream output)
+    public static RunSession open(Path settingsFile, Path corpus, int threads, PrintStream output, StopSignal stop)
             throws IOException, InterruptedException {
         TrainingSettings settings = new SettingsFile().read(requireNonNull(settingsFile, "settingsFile is null"));
         Path stem =
@@ -76,7 +79,7 @@ public final class RunSession {
                 digest,
                 (System.nanoTime() - begin) / 1e9);
         TorchRuntime.start(ThreadPlan.forOneTask(threads));
-        return new RunSession(settings, dataset, digest, recordings, archive, threads, output);
+        return new RunSession(settings, dataset, digest, recordings, archive, threads, output, stop);
     }
 
     /** The folds of the settings' protocol, in order. */
@@ -111,7 +114,8 @@ public final class RunSession {
                             recordings,
                             network,
                             RunDirectory.of(out, seed, plan.fold()),
-                            new Progress(output, title, settings.epochs()))
+                            new Progress(output, title, settings.epochs()),
+                            stop)
                     .run(untilEpoch);
         }
     }

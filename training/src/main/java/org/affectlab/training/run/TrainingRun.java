@@ -35,6 +35,7 @@ public final class TrainingRun {
     private final TrainableNetwork network;
     private final RunDirectory directory;
     private final Progress progress;
+    private final StopSignal stop;
     private final Evaluator evaluator;
     private final AdamOptimiser optimiser;
     private final @Nullable WeightAverage average;
@@ -49,13 +50,15 @@ public final class TrainingRun {
             Recordings recordings,
             TrainableNetwork network,
             RunDirectory directory,
-            Progress progress) {
+            Progress progress,
+            StopSignal stop) {
         this.plan = requireNonNull(plan, "plan is null");
         this.identity = requireNonNull(identity, "identity is null");
         this.corpus = requireNonNull(corpus, "corpus is null");
         this.network = requireNonNull(network, "network is null");
         this.directory = requireNonNull(directory, "directory is null");
         this.progress = requireNonNull(progress, "progress is null");
+        this.stop = requireNonNull(stop, "stop is null");
         TrainingSettings settings = plan.settings();
         RandomStreams streams = new RandomStreams(plan.seed());
         this.evaluator = new Evaluator(
@@ -101,7 +104,10 @@ public final class TrainingRun {
 
     private void trainEpoch(int epoch) throws IOException {
         long begin = System.nanoTime();
-        EpochRecord trained = trainer.train(epoch, (step, steps, loss) -> progress.step(epoch, step, steps, loss));
+        EpochRecord trained = trainer.train(epoch, (step, steps, loss) -> {
+            progress.step(epoch, step, steps, loss);
+            stop.check();
+        });
         EpochRecord record = isEvaluated(epoch)
                 ? withAverages(
                         () -> trained.withScores(validate(epoch), plan.test().isEmpty() ? null : score(plan.test())))
