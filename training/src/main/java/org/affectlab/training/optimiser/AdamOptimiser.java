@@ -19,6 +19,9 @@ import org.affectlab.training.network.TrainableNetwork;
  * <p>For the network's thread. The moments are native arrays that the network owns.
  */
 public final class AdamOptimiser {
+    /** The native step cuts every gradient at this value unless it is negative: 0 would drop all positive ones. */
+    private static final float NO_ELEMENT_CLIPPING = -1f;
+
     private final OptimiserSettings settings;
     private final List<Slot> slots = new ArrayList<>();
     private long steps;
@@ -71,7 +74,7 @@ public final class AdamOptimiser {
                 (float) (learningRate * secondCorrection / firstCorrection),
                 declaration.weightDecay() ? (float) settings.weightDecay() : 0f,
                 scale,
-                0f,
+                NO_ELEMENT_CLIPPING,
                 (float) settings.beta1(),
                 (float) settings.beta2(),
                 (float) (settings.epsilon() * secondCorrection),
