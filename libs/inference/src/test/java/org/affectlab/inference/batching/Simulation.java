@@ -84,10 +84,13 @@ final class Simulation {
             }
             check();
         }
-        while (queue.size() > 0) {
+        for (int rest = queue.size(); rest > 0; rest = queue.size()) {
             time.advanceMillis(policy.maxDelayMillis() + 1L);
             work();
             check();
+            if (queue.size() == rest) {
+                throw new AssertionError("nothing leaves the queue although the delay is over");
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.affectlab.inference.InferenceRequest;
 import org.affectlab.inference.MetricNames;
 import org.affectlab.inference.ModelPackage;
@@ -252,6 +253,26 @@ class ModelRepositoryTest {
         go.countDown();
         repository.initialLoad().get(30, TimeUnit.SECONDS);
         assertThat(repository.ready()).isTrue();
+    }
+
+    @Test
+    void closingWhileLoadingFreesEverything() throws Exception {
+        FakePackages.write(folder, "alpha", "1");
+        FakePackages.write(folder, "beta", "1");
+        CountDownLatch warming = new CountDownLatch(1);
+        FakeEngine slow = new FakeEngine(batch -> {
+            warming.countDown();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            return FakeEngine.twice(batch);
+        });
+        ModelRepository repository = start(slow, folder);
+        warming.await();
+        repository.close();
+        assertThat(repository.initialLoad()).isDone();
+        assertThat(slow.open).hasValue(0);
+        assertThat(slow.loads).hasValue(1);
+        assertThat(repository.list().get(0).reason()).isEqualTo("loading was interrupted");
+        assertThat(repository.ready()).isFalse();
     }
 
     @Test
