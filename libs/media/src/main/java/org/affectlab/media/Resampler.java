@@ -18,7 +18,8 @@ import org.bytedeco.javacpp.PointerPointer;
  *
  * <p>Mono is the mean of all channels, whatever their positions. Integer samples are divided by their full scale, so 16 and
  * 24 bits at 16 kHz mono come out exactly. The filter is a Kaiser-windowed sinc of libswresample, without delay: sample 0 in
- * is sample 0 out. The same input gives the same output, however it is cut into frames. Owns its native objects until
+ * is sample 0 out. The same input gives the same output, however it is cut into frames; its length
+ * is right to one sample, except that what is shorter than half the filter, 4 ms, comes out empty. Owns its native objects until
  * {@link #close()}. Confined to one thread.
  */
 final class Resampler implements AutoCloseable {

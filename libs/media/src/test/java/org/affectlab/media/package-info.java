@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.media;
+
+import org.jspecify.annotations.NullMarked;
