@@ -1,0 +1,47 @@
+package org.affectlab.architecture;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The modules and what each may use of the others. This is the whole map: a module that is not here, or an arrow that is not here, fails the
+ * build.
+ */
+enum Module {
+    MEDIA("media"),
+    INFERENCE("inference"),
+    EVALUATION("evaluation"),
+    SERVICE_KIT("servicekit", INFERENCE),
+    TRAINING("training", MEDIA, INFERENCE, EVALUATION),
+    SPEECH_SERVICE("speech", SERVICE_KIT, INFERENCE, MEDIA),
+    API_GATEWAY("gateway");
+
+    private final String rootPackage;
+    private final List<Module> uses;
+
+    Module(String name, Module... uses) {
+        this.rootPackage = ProjectClasses.ROOT + "." + name;
+        this.uses = List.of(uses);
+    }
+
+    /** As ArchUnit writes a package with everything below it. */
+    String packages() {
+        return rootPackage + "..";
+    }
+
+    /** The packages of the modules that this one must not know. */
+    String[] forbiddenPackages() {
+        return Arrays.stream(values())
+                .filter(other -> other != this && !uses.contains(other))
+                .map(Module::packages)
+                .toArray(String[]::new);
+    }
+
+    static String[] packagesOf(Module... modules) {
+        return Arrays.stream(modules).map(Module::packages).toArray(String[]::new);
+    }
+
+    static String[] allPackages() {
+        return packagesOf(values());
+    }
+}

@@ -1,0 +1,93 @@
+package org.affectlab.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Dependencies between modules, and on the frameworks that only some of them may know. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ModuleDependenciesTest {
+    private static final String[] SPRING = {"org.springframework.."};
+    private static final String[] DJL = {"ai.djl.."};
+    private static final String[] SERVLET = {"jakarta.servlet.."};
+    private static final String[] FFMPEG = {"org.bytedeco.."};
+    /** Jackson 2. The project speaks Jackson 3, whose annotations alone are still in this name space. */
+    private static final String[] OLD_JACKSON = {"com.fasterxml.jackson.databind..", "com.fasterxml.jackson.core.."};
+
+    private JavaClasses classes;
+
+    @BeforeAll
+    void load() {
+        classes = ProjectClasses.load();
+    }
+
+    @Test
+    void everyClassBelongsToAKnownModule() {
+        classes()
+                .that()
+                .resideInAPackage(ProjectClasses.ROOT + "..")
+                .should()
+                .resideInAnyPackage(Module.allPackages())
+                .check(classes);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void moduleUsesOnlyWhatIsBelowIt(Module module) {
+        noClasses()
+                .that()
+                .resideInAPackage(module.packages())
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(module.forbiddenPackages())
+                .check(classes);
+    }
+
+    @Test
+    void librariesAndTrainingAreFreeOfSpring() {
+        forbid(SPRING, Module.MEDIA, Module.INFERENCE, Module.EVALUATION, Module.TRAINING);
+    }
+
+    @Test
+    void onlyInferenceAndTrainingKnowTheEngine() {
+        forbid(DJL, Module.MEDIA, Module.EVALUATION, Module.SERVICE_KIT, Module.SPEECH_SERVICE, Module.API_GATEWAY);
+    }
+
+    @Test
+    void onlyMediaKnowsFfmpeg() {
+        forbid(
+                FFMPEG,
+                Module.INFERENCE,
+                Module.EVALUATION,
+                Module.SERVICE_KIT,
+                Module.TRAINING,
+                Module.SPEECH_SERVICE,
+                Module.API_GATEWAY);
+    }
+
+    @Test
+    void gatewayAndLibrariesAreFreeOfServlets() {
+        forbid(SERVLET, Module.API_GATEWAY, Module.MEDIA, Module.INFERENCE, Module.EVALUATION, Module.TRAINING);
+    }
+
+    @Test
+    void nobodyUsesTheOldJackson() {
+        forbid(OLD_JACKSON, Module.values());
+    }
+
+    private void forbid(String[] packages, Module... modules) {
+        noClasses()
+                .that()
+                .resideInAnyPackage(Module.packagesOf(modules))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages)
+                .check(classes);
+    }
+}

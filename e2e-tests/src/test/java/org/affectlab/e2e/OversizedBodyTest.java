@@ -1,0 +1,89 @@
+package org.affectlab.e2e;
+
+import static org.affectlab.e2e.http.ProblemAssert.assertThatProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.SequenceInputStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import org.affectlab.e2e.audio.Fixtures;
+import org.affectlab.e2e.http.Answer;
+import org.affectlab.e2e.http.GatewayClient;
+import org.affectlab.e2e.http.ZeroStream;
+import org.affectlab.e2e.platform.RunningPlatform;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Bodies over the byte limit, of declared and of undeclared length; and one just under it, larger than what the gateway could buffer. */
+@OnPlatform
+class OversizedBodyTest {
+    private static final long LIMIT = 64L << 20;
+    private static final long TOO_MUCH = LIMIT + (60L << 20);
+
+    private final RunningPlatform platform;
+
+    OversizedBodyTest(RunningPlatform platform) {
+        this.platform = platform;
+    }
+
+    @AfterEach
+    void nextGoodRequestWorks() {
+        GoodRequest.stillWorks(platform);
+    }
+
+    @Test
+    void declaredLength() {
+        Answer answer = send(BodyPublishers.fromPublisher(zeros(TOO_MUCH), TOO_MUCH));
+        assertThatProblem(answer).is(413, "TOO_LARGE").names(LIMIT, TOO_MUCH).comesInTime();
+    }
+
+    @Test
+    void chunks() {
+        Answer answer = send(wavThenZeros(TOO_MUCH));
+        assertThatProblem(answer).is(413, "TOO_LARGE").comesInTime();
+        assertThat(answer.json().path("limit").asLong()).isEqualTo(LIMIT);
+    }
+
+    /** By hand: the JDK's client waits for a {@code 100 Continue} that rightly never comes. */
+    @Test
+    void clientThatAsksFirstSendsNothing() throws IOException {
+        String answer = platform.gateway()
+                .exchangeHeads(
+                        """
+                POST /v1/speech/emotions HTTP/1.1
+                Host: localhost
+                Content-Type: audio/wav
+                Content-Length: %d
+                Expect: 100-continue
+
+                """
+                                .formatted(TOO_MUCH));
+        assertThat(answer).startsWith("HTTP/1.1 413 ").containsIgnoringCase("\ncontent-type: application/problem+json");
+    }
+
+    /** The gateway's heap of 96 MB holds its own 40 MB too: a gateway that gathers the body, or two of them, does not survive this. */
+    @Test
+    void largestBodiesPassWithoutBeingBuffered() {
+        long justFits = LIMIT - 4096;
+        for (int i = 0; i < 2; i++) {
+            Answer answer = send(BodyPublishers.fromPublisher(zeros(justFits), justFits));
+            assertThatProblem(answer).is(415, "UNKNOWN_FORMAT");
+        }
+    }
+
+    private Answer send(BodyPublisher body) {
+        return platform.gateway().post(GatewayClient.EMOTIONS, body, "audio/wav");
+    }
+
+    private static BodyPublisher zeros(long length) {
+        return BodyPublishers.ofInputStream(() -> new ZeroStream(length));
+    }
+
+    private static BodyPublisher wavThenZeros(long length) {
+        byte[] start = Fixtures.speechWav();
+        return BodyPublishers.ofInputStream(
+                () -> new SequenceInputStream(new ByteArrayInputStream(start), new ZeroStream(length - start.length)));
+    }
+}

@@ -1,0 +1,5 @@
+/** The whole platform from outside, through the gateway. */
+@NullMarked
+package org.affectlab.e2e;
+
+import org.jspecify.annotations.NullMarked;
