@@ -7,15 +7,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import org.affectlab.inference.InferenceException;
 import org.affectlab.servicekit.deadline.Deadline;
-import org.affectlab.servicekit.problem.ProblemCode;
-import org.affectlab.servicekit.problem.ProblemException;
 
 /**
  * Sends the windows of one recording to the model, at most {@code maxInFlight} at a time, each cut only when it is sent; so a long recording
@@ -69,23 +64,7 @@ final class WindowQueue {
     }
 
     private void awaitOldest() {
-        finished.add(await(inFlight.remove()));
-    }
-
-    private double[] await(CompletableFuture<double[]> future) {
-        try {
-            return future.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException late) {
-            throw Deadline.exceeded();
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw ProblemException.causedBy(ProblemCode.SERVICE_UNAVAILABLE, "The service stops.", stopping);
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof InferenceException reason) {
-                throw reason;
-            }
-            throw new IllegalStateException("A window could not be classified", failure.getCause());
-        }
+        finished.add(deadline.await(inFlight.remove()));
     }
 
     private static boolean refused(CompletableFuture<double[]> future) {

@@ -5,6 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.affectlab.servicekit.problem.ProblemCode;
 import org.affectlab.servicekit.problem.ProblemException;
 
@@ -36,6 +40,28 @@ public record Deadline(Instant instant, Clock clock) {
     public void check() {
         if (expired()) {
             throw exceeded();
+        }
+    }
+
+    /**
+     * What the future ends with, if it does so in time; the future itself is left alone.
+     *
+     * @throws ProblemException DEADLINE_EXCEEDED, or SERVICE_UNAVAILABLE if the thread is interrupted
+     * @throws RuntimeException what the future failed with
+     */
+    public <T> T await(Future<T> future) {
+        try {
+            return future.get(remaining().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            throw exceeded();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw ProblemException.causedBy(ProblemCode.SERVICE_UNAVAILABLE, "The service stops.", stopping);
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof RuntimeException reason) {
+                throw reason;
+            }
+            throw new IllegalStateException("A task failed", failure.getCause());
         }
     }
 

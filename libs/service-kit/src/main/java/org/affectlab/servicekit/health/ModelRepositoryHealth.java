@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.affectlab.inference.ModelStatus;
 import org.affectlab.inference.serving.ModelRepository;
+import org.affectlab.servicekit.models.ModelReference;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -15,24 +16,28 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  */
 public final class ModelRepositoryHealth implements HealthIndicator {
     private final ModelRepository repository;
-    private final List<String> required;
+    private final List<ModelReference> required;
 
+    /** @param required names, or names@versions */
     public ModelRepositoryHealth(ModelRepository repository, List<String> required) {
         this.repository = requireNonNull(repository, "repository is null");
-        this.required = List.copyOf(required);
+        this.required = required.stream().map(ModelReference::parse).toList();
     }
 
     @Override
     public Health health() {
         boolean ready = repository.ready()
                 && required.stream()
-                        .allMatch(name -> repository.find(name, null).isPresent());
+                        .allMatch(model ->
+                                repository.find(model.name(), model.version()).isPresent());
         Health.Builder health = ready ? Health.up() : Health.outOfService();
         TreeMap<String, String> models = new TreeMap<>();
         for (ModelStatus status : repository.list()) {
             models.put(status.name() + "@" + status.version(), status.state().name());
         }
-        return health.withDetail("required", required)
+        return health.withDetail(
+                        "required",
+                        required.stream().map(ModelReference::toString).toList())
                 .withDetail("models", models)
                 .build();
     }

@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
  * Which models are served and how, under {@code affectlab.models}.
  *
  * @param folders folders of packages, {@code <name>/<version>/} below each; relative ones count from the working directory
- * @param required names of the models without which the service is not ready; empty: any one is enough
+ * @param required names, or names@versions, of the models without which the service is not ready; empty: any one is enough
  * @param workers inference threads of each model; without a value they follow the processors of the process
  * @param maxQueuedItems items that may wait for one model
  * @param maxQueuedBytes bytes that may wait for one model

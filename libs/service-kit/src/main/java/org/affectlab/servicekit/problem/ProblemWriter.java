@@ -49,7 +49,8 @@ public final class ProblemWriter {
 
     private static void log(ProblemException exception) {
         if (exception.code().status().value() == 500) {
-            LOG.error("{}", exception.getMessage(), exception);
+            Throwable cause = exception.getCause();
+            LOG.error("{}", exception.getMessage(), cause == null ? exception : cause);
         } else {
             LOG.debug("{}", exception.getMessage());
         }

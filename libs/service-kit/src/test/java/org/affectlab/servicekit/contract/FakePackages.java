@@ -1,0 +1,69 @@
+package org.affectlab.servicekit.contract;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.affectlab.inference.BatchingPolicy;
+import org.affectlab.inference.ModelFormat;
+import org.affectlab.inference.ModelManifest;
+import org.affectlab.inference.ModelPackageException;
+import org.affectlab.inference.ModelPackageWriter;
+import org.affectlab.inference.NpzFile;
+import org.affectlab.inference.Tensor;
+import org.affectlab.inference.TensorSpec;
+import org.affectlab.inference.TensorType;
+import org.affectlab.inference.TrainingData;
+
+/** Writes packages for the {@link FakeEngine}: real in everything but the bytes of the model. Stateless. */
+public final class FakePackages {
+    public static final String CARD = "# A card\n\nTrained on nothing.\n";
+
+    private FakePackages() {}
+
+    /** One float input and one float output; the input length also stands as {@code preprocessing.windowSamples}. */
+    public static ModelManifest manifest(String name, String task, List<String> labels, int inputLength) {
+        return new ModelManifest(
+                name,
+                "1",
+                task,
+                ModelFormat.TORCHSCRIPT,
+                labels,
+                List.of(TensorSpec.of("waveform", TensorType.FLOAT32, inputLength)),
+                List.of(TensorSpec.of("logits", TensorType.FLOAT32, labels.size())),
+                Map.of("windowSamples", (long) inputLength),
+                new BatchingPolicy(2, 1, List.of()),
+                List.of(new TrainingData("nothing", "CC0-1.0", "", "all")),
+                "none",
+                Map.of("uar", 0.5),
+                "CC0-1.0",
+                "",
+                false,
+                Map.of());
+    }
+
+    public static void write(Path folder, ModelManifest draft, UnaryOperator<float[]> function) {
+        try {
+            Path directory =
+                    Files.createDirectories(folder.resolve(draft.name()).resolve(draft.version()));
+            Files.writeString(directory.resolve("model.pt"), "not read by the fake engine");
+            Files.writeString(directory.resolve("CARD.md"), CARD);
+            NpzFile.write(directory.resolve("example.npz"), example(draft, function));
+            new ModelPackageWriter().write(directory, draft);
+        } catch (IOException | ModelPackageException failure) {
+            throw new IllegalStateException("the package could not be written", failure);
+        }
+    }
+
+    private static Map<String, Tensor> example(ModelManifest draft, UnaryOperator<float[]> function) {
+        TensorSpec input = draft.inputs().get(0);
+        float[] output = function.apply(new float[(int) input.itemShape()[0]]);
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        tensors.put(input.name(), FakeEngine.zeros(input.batchShape(1)));
+        tensors.put(draft.outputs().get(0).name(), Tensor.ofFloats(output, 1, output.length));
+        return tensors;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.speech.api;
+
+import org.jspecify.annotations.NullMarked;

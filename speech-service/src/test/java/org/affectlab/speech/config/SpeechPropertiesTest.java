@@ -1,0 +1,52 @@
+package org.affectlab.speech.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.affectlab.media.AudioLimits;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class SpeechPropertiesTest {
+    private static SpeechProperties bind(Map<String, String> settings) {
+        return new Binder(new MapConfigurationPropertySource(settings))
+                .bindOrCreate("affectlab.speech", SpeechProperties.class);
+    }
+
+    @Test
+    void defaults() {
+        assertThat(bind(Map.of()))
+                .isEqualTo(new SpeechProperties("lgfa-ravdess", Duration.ofMinutes(10), 32, 384_000, 2000, 16, null));
+        assertThat(bind(Map.of()).audioLimits()).isEqualTo(AudioLimits.defaults());
+        assertThat(bind(Map.of()).concurrentDecodesOr(3)).isEqualTo(3);
+    }
+
+    @Test
+    void everyKey() {
+        SpeechProperties properties = bind(Map.of(
+                "affectlab.speech.defaultModel", "mine@2",
+                "affectlab.speech.maxDuration", "1m",
+                "affectlab.speech.maxChannels", "2",
+                "affectlab.speech.maxSampleRateHz", "48000",
+                "affectlab.speech.maxWindows", "10",
+                "affectlab.speech.windowsInFlight", "4",
+                "affectlab.speech.concurrentDecodes", "1"));
+
+        assertThat(properties).isEqualTo(new SpeechProperties("mine@2", Duration.ofMinutes(1), 2, 48_000, 10, 4, 1));
+        assertThat(properties.concurrentDecodesOr(3)).isEqualTo(1);
+    }
+
+    @Test
+    void refusesNonsense() {
+        for (String key : new String[] {"maxWindows", "windowsInFlight", "concurrentDecodes"}) {
+            assertThatThrownBy(() -> bind(Map.of("affectlab.speech." + key, "0")))
+                    .isInstanceOf(BindException.class);
+        }
+        assertThatThrownBy(() -> bind(Map.of("affectlab.speech.defaultModel", "No Name")))
+                .isInstanceOf(BindException.class);
+    }
+}

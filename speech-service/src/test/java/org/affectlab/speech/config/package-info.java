@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.speech.config;
+
+import org.jspecify.annotations.NullMarked;

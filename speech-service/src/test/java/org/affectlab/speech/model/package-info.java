@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.speech.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package org.affectlab.speech.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.affectlab.servicekit.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+
+class WindowPlanTest {
+    private static final int WINDOW = 41_200;
+    private static final int HOP = 20_480;
+
+    private static int[] starts(WindowPlan plan) {
+        return IntStream.range(0, plan.count()).map(plan::start).toArray();
+    }
+
+    @Test
+    void shorterThanAWindow() {
+        WindowPlan plan = new WindowPlan(3_200, WINDOW, HOP);
+        assertThat(starts(plan)).containsExactly(0);
+        assertThat(plan.end(0)).isEqualTo(3_200);
+        assertThat(plan.shorterThanWindow()).isTrue();
+    }
+
+    @Test
+    void exactlyAWindow() {
+        WindowPlan plan = new WindowPlan(WINDOW, WINDOW, HOP);
+        assertThat(starts(plan)).containsExactly(0);
+        assertThat(plan.end(0)).isEqualTo(WINDOW);
+        assertThat(plan.shorterThanWindow()).isFalse();
+    }
+
+    @Test
+    void oneSampleMoreThanAWindow() {
+        assertThat(starts(new WindowPlan(WINDOW + 1, WINDOW, HOP))).containsExactly(0, 1);
+    }
+
+    @Test
+    void exactlyTwoHopsMoreThanAWindow() {
+        assertThat(starts(new WindowPlan(WINDOW + 2 * HOP, WINDOW, HOP))).containsExactly(0, HOP, 2 * HOP);
+    }
+
+    @Test
+    void alignsOneMoreWindowToTheEnd() {
+        assertThat(starts(new WindowPlan(WINDOW + HOP + 7, WINDOW, HOP))).containsExactly(0, HOP, HOP + 7);
+    }
+
+    @Test
+    void longestPossibleRecording() {
+        WindowPlan plan = new WindowPlan(Integer.MAX_VALUE - 8, WINDOW, HOP);
+        assertThat(plan.end(plan.count() - 1)).isEqualTo(Integer.MAX_VALUE - 8);
+    }
+
+    @Test
+    void refusesTooManyWindows() {
+        WindowPlan plan = new WindowPlan(WINDOW + 2 * HOP, WINDOW, HOP);
+        plan.requireAtMost(3);
+        assertThatThrownBy(() -> plan.requireAtMost(2)).isInstanceOfSatisfying(ProblemException.class, problem -> {
+            assertThat(problem.limit()).hasValue(2);
+            assertThat(problem.actual()).hasValue(3);
+        });
+    }
+
+    @Test
+    void refusesNonsense() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new WindowPlan(0, WINDOW, HOP));
+        assertThatIllegalArgumentException().isThrownBy(() -> new WindowPlan(1, WINDOW, WINDOW + 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new WindowPlan(1, WINDOW, 0));
+    }
+
+    @Test
+    void anyPlanCoversEverySampleWithFullWindowsInOrder() {
+        long seed = 20_261_123;
+        Random random = new Random(seed);
+        for (int round = 0; round < 2_000; round++) {
+            int window = 1 + random.nextInt(200);
+            int hop = 1 + random.nextInt(window);
+            int samples = 1 + random.nextInt(2_000);
+            WindowPlan plan = new WindowPlan(samples, window, hop);
+            String what = "seed " + seed + ", " + plan;
+
+            assertThat(plan.start(0)).as(what).isZero();
+            assertThat(plan.end(plan.count() - 1)).as(what).isEqualTo(samples);
+            for (int index = 0; index < plan.count(); index++) {
+                assertThat(plan.end(index) - plan.start(index)).as(what).isEqualTo(Math.min(window, samples));
+                if (index > 0) {
+                    int step = plan.start(index) - plan.start(index - 1);
+                    assertThat(step).as(what).isBetween(1, hop);
+                    // Only the window that is aligned to the end may be nearer.
+                    assertThat(step == hop || index == plan.count() - 1)
+                            .as(what)
+                            .isTrue();
+                }
+            }
+        }
+    }
+}

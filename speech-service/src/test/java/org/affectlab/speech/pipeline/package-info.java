@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.speech.pipeline;
+
+import org.jspecify.annotations.NullMarked;
