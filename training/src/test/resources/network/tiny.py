@@ -27,10 +27,14 @@ class Tiny(nn.Module):
         self.head = nn.Linear(WIDTH, CLASSES)
 
     @torch.jit.export
-    def features(self, waveform: torch.Tensor) -> torch.Tensor:
+    def log_mel(self, waveform: torch.Tensor) -> torch.Tensor:
         frames = waveform.unfold(1, 400, 160)
         power = frames.matmul(self.cosine).square() + frames.matmul(self.sine).square()
-        log = torch.log(power + 1e-6).transpose(1, 2)
+        return torch.log(power + 1e-6).transpose(1, 2)
+
+    @torch.jit.export
+    def features(self, waveform: torch.Tensor) -> torch.Tensor:
+        log = self.log_mel(waveform)
         centred = log - log.mean(dim=(1, 2), keepdim=True)
         return centred / (centred.square().mean(dim=(1, 2), keepdim=True).sqrt() + 1e-5)
 
@@ -67,6 +71,8 @@ description = {
     "network": "tiny",
     "classes": CLASSES,
     "parameterCount": sum(p.numel() for p in network.parameters()),
+    "input": {"name": "waveform", "shape": ["batch", 41200], "type": "FLOAT32", "sampleRateHz": 16000},
+    "output": {"name": "logits", "shape": ["batch", CLASSES], "type": "FLOAT32"},
     "parameters": [declaration(name, p) for name, p in network.named_parameters()],
 }
 with open("tiny.json", "w") as file:

@@ -1,4 +1,4 @@
-/** What a finished run leaves to read: Markdown and SVG. */
+/** Finished runs in words, tables and pictures. */
 @NullMarked
 package org.affectlab.training.report;
 

@@ -1,0 +1,127 @@
+package org.affectlab.training.packaging;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.affectlab.training.report.Figures;
+import org.affectlab.training.report.SeedRuns;
+import org.affectlab.training.report.TextTemplate;
+import org.affectlab.training.run.RunResult;
+
+/** {@code CARD.md}: fixed words from templates, every value from the run, its archive and its corpus. Stateless. */
+final class CardText {
+    private CardText() {}
+
+    /** @param example in words, where the example's waveform comes from and what computed it */
+    static String of(PackageContents contents, String example) throws IOException {
+        RunResult result = contents.result();
+        Map<String, String> values = new HashMap<>();
+        PackageRequest request = contents.request();
+        String title = request.title();
+        values.put("title", title == null ? request.name() : title);
+        values.put("version", request.version());
+        values.put("task", ManifestDraft.task());
+        ArchiveFacts.Input input = contents.archive().input();
+        values.put("windowSeconds", decimal((double) input.windowSamples() / input.sampleRateHz(), 3));
+        values.put("method", method(contents).strip());
+        values.put("labels", String.join(", ", result.labels()));
+        corpus(contents, values);
+        values.put("protocol", ProtocolText.of(contents));
+        values.put("measured", measured(contents).strip());
+        values.put("settingsDigest", result.identity().settingsDigest());
+        values.put("seed", Long.toString(result.identity().seed()));
+        int fold = result.identity().fold();
+        values.put("fold", fold == 0 ? "none left out" : Integer.toString(fold));
+        values.put("foldOption", fold == 0 ? "" : " --fold " + fold);
+        values.put("threads", Integer.toString(result.identity().threads()));
+        values.put("hours", decimal(result.hours(), 2));
+        values.put("configuration", result.name());
+        values.put("example", example);
+        return TextTemplate.resource("card.md").fill(values);
+    }
+
+    private static void corpus(PackageContents contents, Map<String, String> values) {
+        RunResult result = contents.result();
+        int speakers = result.trainingSpeakers().size()
+                + result.validationSpeakers().size()
+                + result.testSpeakers().size();
+        values.put("corpusTitle", contents.corpus().title());
+        values.put("corpusDescription", contents.corpus().description());
+        values.put("corpusSource", contents.corpus().source());
+        values.put("corpusLicence", contents.corpus().licence());
+        values.put("corpusCitation", contents.corpus().citation());
+        values.put("corpusDigest", result.identity().corpusDigest());
+        values.put("speakerCount", Integer.toString(speakers));
+        values.put("weightsLicence", contents.corpus().weightsLicence());
+        values.put("weightsLicenceReason", contents.corpus().weightsLicenceReason());
+        values.put(
+                "limits",
+                contents.corpus().limits().stream().map(limit -> "- " + limit).collect(Collectors.joining("\n")));
+    }
+
+    /** The description of the method, its places filled with what the archive says. */
+    static String method(PackageContents contents) {
+        ArchiveFacts archive = contents.archive();
+        boolean fanIn = "fan-in".equals(archive.initialisationScheme());
+        Map<String, String> values = new HashMap<>();
+        if (archive.network().equals("lgfa") && contents.request().method() == null) {
+            values.put(
+                    "pooling",
+                    "mean".equals(archive.switches().get("pooling"))
+                            ? "mean of the segment tokens instead of the class token"
+                            : "class token");
+            values.put(
+                    "initialisation",
+                    fanIn
+                            ? "linear weights truncated normal with deviation 1/√inputs, at most 0.1"
+                            : "truncated normal with deviation 0.02");
+            values.put("initialisationOrigin", fanIn ? "our choice" : "code");
+            values.put("parameterCount", String.format(Locale.ROOT, "%,d", archive.parameterCount()));
+            values.put("switches", switches(archive));
+        }
+        return contents.method().fill(values);
+    }
+
+    private static String switches(ArchiveFacts archive) {
+        return archive.switches().isEmpty()
+                ? "none"
+                : new TreeMap<>(archive.switches())
+                        .entrySet().stream()
+                                .map(entry -> entry.getKey() + " = " + entry.getValue())
+                                .collect(Collectors.joining(", "));
+    }
+
+    private static String measured(PackageContents contents) {
+        RunResult result = contents.result();
+        StringBuilder text = new StringBuilder();
+        if (result.confusion() == null) {
+            text.append("This network has no held-out speakers.\n");
+        } else {
+            text.append(
+                    "This very network on the speakers it never heard. WAR is the accuracy, UAR the mean recall of the emotions, ECE the"
+                            + " expected calibration error in 15 bins. Few speakers: expect another group of people to differ.\n\n");
+            text.append(Figures.run("this network", result)).append('\n');
+            text.append(Figures.recalls(SeedRuns.confusion(result)));
+        }
+        if (contents.crossValidation() != null) {
+            for (SeedRuns seed : contents.crossValidation().seeds()) {
+                text.append("\nCross-validation with the same settings and data, seed ")
+                        .append(seed.seed())
+                        .append(", one network a fold");
+                List<Integer> missing = seed.missing();
+                text.append(missing.isEmpty() ? "" : " (folds " + missing + " are missing)")
+                        .append(":\n\n");
+                text.append(Figures.folds(seed));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String decimal(double value, int digits) {
+        return String.format(Locale.ROOT, "%." + digits + "f", value);
+    }
+}

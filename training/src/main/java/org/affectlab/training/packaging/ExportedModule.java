@@ -1,0 +1,67 @@
+package org.affectlab.training.packaging;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+import java.nio.file.Path;
+import org.affectlab.inference.Tensor;
+
+/**
+ * A {@code model.pt} that a run has written, for one window at a time. For the thread that opened it, on the processor; libtorch must have
+ * been started. Owns its native memory until it is closed.
+ */
+final class ExportedModule implements AutoCloseable {
+    private final PtNDManager manager;
+    private final PtSymbolBlock block;
+
+    private ExportedModule(PtNDManager manager, PtSymbolBlock block) {
+        this.manager = manager;
+        this.block = block;
+    }
+
+    static ExportedModule open(Path model) {
+        JniUtils.setGraphExecutorOptimize(false);
+        JniUtils.setGradMode(false);
+        PtNDManager manager = (PtNDManager) Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
+        try {
+            PtSymbolBlock block = JniUtils.loadModule(manager, model, true, new String[0], new String[0], true);
+            JniUtils.enableInferenceMode(block);
+            return new ExportedModule(manager, block);
+        } catch (RuntimeException e) {
+            manager.close();
+            throw e;
+        }
+    }
+
+    /** Number of values in all parameters. */
+    long parameterCount() {
+        try (PtNDManager scope = (PtNDManager) manager.newSubManager()) {
+            return JniUtils.moduleGetParams(block, scope).stream()
+                    .mapToLong(NDArray::size)
+                    .sum();
+        }
+    }
+
+    /** What a method gives for one window, with the batch dimension. */
+    Tensor call(String method, float[] waveform) {
+        try (PtNDManager scope = (PtNDManager) manager.newSubManager()) {
+            NDArray name = scope.create(0f);
+            name.setName("module_method:" + method);
+            NDArray input = scope.create(waveform, new Shape(1, waveform.length));
+            NDArray output =
+                    IValueUtils.forward(block, new NDList(input, name), true).get(0);
+            return Tensor.ofFloats(output.toFloatArray(), output.getShape().getShape());
+        }
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,94 @@
+package org.affectlab.training.packaging;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.affectlab.inference.ManifestJson;
+import org.affectlab.inference.ModelManifest;
+import org.affectlab.inference.ModelPackage;
+import org.affectlab.inference.ModelPackageException;
+import org.affectlab.inference.ModelPackageWriter;
+import org.affectlab.media.AudioDecoder;
+
+/**
+ * Makes packages of finished runs: {@code model.pt}, {@code model.json}, {@code example.npz}, {@code CARD.md}, and the run's {@code
+ * settings.json} and {@code result.json}. A package appears whole or not at all. Stateless; for a thread on which libtorch has been started.
+ */
+public final class Packager {
+    private static final List<String> COPIED = List.of("model.pt", "settings.json", "result.json");
+
+    private final ExampleWriter examples;
+
+    public Packager(AudioDecoder decoder) {
+        this.examples = new ExampleWriter(requireNonNull(decoder, "decoder is null"));
+    }
+
+    /**
+     * @throws IOException if the run is unfinished, something to say of it is unknown, or the package exists already: what was published
+     *     under a version never changes
+     */
+    public ModelPackage write(PackageRequest request) throws IOException, ModelPackageException {
+        PackageContents contents = PackageContents.read(request);
+        ModelManifest manifest = ManifestDraft.of(contents);
+        Path target = request.out().resolve(request.name()).resolve(request.version());
+        if (Files.exists(target)) {
+            throw new IOException(target + " exists already: remove it first or give another version");
+        }
+        Files.createDirectories(target.getParent());
+        Path unfinished = request.out().resolve("." + request.name() + "-" + request.version() + ".tmp");
+        delete(unfinished);
+        Files.createDirectory(unfinished);
+        try {
+            for (String file : COPIED) {
+                Files.copy(request.run().resolve(file), unfinished.resolve(file));
+            }
+            examples.write(
+                    unfinished.resolve(ModelPackage.EXAMPLE_FILE_NAME),
+                    unfinished.resolve("model.pt"),
+                    contents.archive(),
+                    request.example());
+            Files.writeString(unfinished.resolve("CARD.md"), CardText.of(contents, example(request)));
+            new ModelPackageWriter().write(unfinished, manifest);
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+            return ModelPackage.open(target);
+        } finally {
+            delete(unfinished);
+        }
+    }
+
+    private static String example(PackageRequest request) {
+        Path recording = request.example();
+        return (recording == null ? "a synthetic voice" : "the first window of " + recording.getFileName())
+                + ", with the log-mel and the output that PyTorch's library computed for it";
+    }
+
+    /** Computes the digests of a package's files anew, after one of them was changed on purpose. */
+    public ModelPackage seal(Path directory) throws IOException, ModelPackageException {
+        Path json = directory.resolve(ManifestJson.FILE_NAME);
+        if (!Files.isRegularFile(json)) {
+            throw new IOException(directory + " is no package: it has no " + ManifestJson.FILE_NAME);
+        }
+        try {
+            return new ModelPackageWriter().write(directory, new ManifestJson().read(Files.readAllBytes(json)));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> entries = Files.walk(folder)) {
+            for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(entry);
+            }
+        }
+    }
+}

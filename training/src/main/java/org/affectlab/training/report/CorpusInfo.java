@@ -1,0 +1,89 @@
+package org.affectlab.training.report;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What reports and cards say of a corpus beyond what a run knows. Immutable.
+ *
+ * @param title for people
+ * @param description one or more whole sentences
+ * @param source where it is published
+ * @param licence of the corpus
+ * @param weightsLicence of what was trained on it
+ * @param weightsLicenceReason a whole sentence
+ * @param citation as its authors want it
+ * @param limits what a model trained on it cannot know, each a whole sentence or several
+ */
+public record CorpusInfo(
+        String title,
+        String description,
+        String source,
+        String licence,
+        String weightsLicence,
+        String weightsLicenceReason,
+        String citation,
+        List<String> limits) {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    public CorpusInfo {
+        text(title, "title");
+        text(description, "description");
+        text(source, "source");
+        text(licence, "licence");
+        text(weightsLicence, "weightsLicence");
+        text(weightsLicenceReason, "weightsLicenceReason");
+        text(citation, "citation");
+        limits = List.copyOf(requireNonNull(limits, "limits is null"));
+    }
+
+    private static void text(@Nullable String value, String name) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+    }
+
+    /**
+     * The facts of a corpus that this project knows.
+     *
+     * @throws IOException if it knows none of that name
+     */
+    public static CorpusInfo known(String corpus) throws IOException {
+        String resource = "corpora/" + corpus + ".json";
+        try (InputStream stream = corpus.matches("[A-Za-z0-9_-]+") ? resource(resource) : null) {
+            if (stream == null) {
+                throw new IOException(
+                        "nothing is known of corpus " + corpus + ": describe it in a file (--corpus-info)");
+            }
+            return parse(stream.readAllBytes(), resource);
+        }
+    }
+
+    /** The facts of a laboratory's own corpus, from JSON with this record's components. */
+    public static CorpusInfo read(Path file) throws IOException {
+        return parse(Files.readAllBytes(file), file.toString());
+    }
+
+    private static @Nullable InputStream resource(String name) {
+        return CorpusInfo.class.getResourceAsStream(name);
+    }
+
+    private static CorpusInfo parse(byte[] json, String source) throws IOException {
+        try {
+            return MAPPER.readValue(json, CorpusInfo.class);
+        } catch (JacksonException e) {
+            throw new IOException(source + ": " + e.getOriginalMessage(), e);
+        }
+    }
+}
