@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.web.util.pattern.PathPatternParser;
+import org.springframework.web.util.pattern.PatternParseException;
 
 /**
  * One service behind the gateway. For the services of Affectlab itself a name is enough: address and paths have defaults
@@ -32,7 +33,11 @@ public record ServiceSettings(@DefaultValue("speech") String name, URI uri, List
             if (!path.startsWith("/")) {
                 throw new IllegalArgumentException("services[].paths must begin with / but one is " + path);
             }
-            PathPatternParser.defaultInstance.parse(path);
+            try {
+                PathPatternParser.defaultInstance.parse(path);
+            } catch (PatternParseException wrong) {
+                throw new IllegalArgumentException("services[].paths holds no valid pattern with " + path, wrong);
+            }
         }
     }
 

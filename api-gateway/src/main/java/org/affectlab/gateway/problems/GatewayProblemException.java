@@ -25,7 +25,8 @@ public final class GatewayProblemException extends RuntimeException {
             @Nullable Long actual,
             HttpHeaders headers,
             @Nullable Throwable cause) {
-        super(code + ": " + detail, cause);
+        // An answer, not a fault: nobody reads its stack, and every refused upload would pay for it.
+        super(code + ": " + detail, cause, false, false);
         this.code = requireNonNull(code, "code is null");
         this.detail = requireNonNull(detail, "detail is null");
         this.limit = limit;

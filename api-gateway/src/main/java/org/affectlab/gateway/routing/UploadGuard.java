@@ -61,6 +61,6 @@ public class UploadGuard implements WebFilter {
                 return monitor.watch(super.getBody());
             }
         };
-        return chain.filter(exchange.mutate().request(watched).build());
+        return chain.filter(exchange.mutate().request(watched).build()).takeUntilOther(monitor.refusal());
     }
 }

@@ -3,34 +3,41 @@ package org.affectlab.gateway.routing;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.affectlab.gateway.problems.GatewayProblemException;
 import org.affectlab.gateway.problems.ProblemCode;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
+import reactor.core.publisher.Sinks;
 import reactor.core.publisher.SynchronousSink;
 
 /**
  * Watches one request body on its way: counts its bytes against the limit and sees when it stalls. Buffers nothing, and
  * passes demand on, so that a slow service slows its client down.
  *
- * <p>The body ends with TOO_LARGE at the first piece over the limit (that piece is not passed on), with REQUEST_TIMEOUT
- * when the client sends nothing for the idle time though it was asked for more, and with DEADLINE_EXCEEDED when the
- * service takes nothing for that time.
+ * <p>The request is refused with TOO_LARGE at the first piece over the limit (that piece is not passed on), with
+ * REQUEST_TIMEOUT when the client sends nothing for the idle time though it was asked for more, and with DEADLINE_EXCEEDED
+ * when the service takes nothing for that time.
  */
 final class UploadMonitor {
     private static final int CHECKS_PER_TIMEOUT = 4;
+    private static final Duration SHORTEST_PERIOD = Duration.ofMillis(1);
 
     private final long maxBytes;
     private final Duration idleTimeout;
+    private final Sinks.Empty<Void> refused = Sinks.empty();
     private final AtomicLong demand = new AtomicLong();
 
     // Written by the thread that delivers the body, one at a time.
     private volatile long receivedBytes;
     private volatile long lastProgress = System.nanoTime();
     private volatile boolean complete;
+    private volatile boolean watching = true;
 
     UploadMonitor(long maxBytes, Duration idleTimeout) {
         this.maxBytes = maxBytes;
@@ -42,12 +49,27 @@ final class UploadMonitor {
         return complete;
     }
 
+    /** The body to pass on; to be called once. */
     Flux<DataBuffer> watch(Flux<DataBuffer> body) {
+        // A body over the limit never ends: cut to the limit and ended, it would look whole to the service.
         return body.<DataBuffer>handle(this::count)
+                .concatWith(Flux.defer(() -> receivedBytes > maxBytes ? Flux.never() : Flux.empty()))
                 .doOnRequest(this::requested)
                 .doOnComplete(() -> complete = true)
-                .takeUntilOther(stalled())
-                .doOnDiscard(DataBuffer.class, DataBufferUtils::release);
+                .doFinally(signal -> watching = false);
+    }
+
+    /**
+     * Fails when the request must not go on; whoever passes the body on cancels it then. The body itself does not fail,
+     * because its failure would wait behind pieces that a service does not take.
+     */
+    Mono<Void> refusal() {
+        Duration period = Collections.max(List.of(idleTimeout.dividedBy(CHECKS_PER_TIMEOUT), SHORTEST_PERIOD));
+        return Flux.interval(period)
+                .onBackpressureDrop()
+                .<Void>handle((tick, sink) -> check(sink))
+                .then()
+                .or(refused.asMono());
     }
 
     private void count(DataBuffer piece, SynchronousSink<DataBuffer> sink) {
@@ -56,7 +78,7 @@ final class UploadMonitor {
         lastProgress = System.nanoTime();
         if (received > maxBytes) {
             DataBufferUtils.release(piece);
-            sink.error(GatewayProblemException.overLimit(
+            refused.tryEmitError(GatewayProblemException.overLimit(
                     ProblemCode.TOO_LARGE, "The request body exceeds " + maxBytes + " bytes.", maxBytes, null));
             return;
         }
@@ -70,15 +92,8 @@ final class UploadMonitor {
         }
     }
 
-    private Flux<Long> stalled() {
-        Duration period = idleTimeout.dividedBy(CHECKS_PER_TIMEOUT);
-        return Flux.interval(period.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : period)
-                .onBackpressureDrop()
-                .<Long>handle((tick, sink) -> check(sink));
-    }
-
-    private void check(SynchronousSink<Long> sink) {
-        if (complete || System.nanoTime() - lastProgress < idleTimeout.toNanos()) {
+    private void check(SynchronousSink<Void> sink) {
+        if (!watching || System.nanoTime() - lastProgress < idleTimeout.toNanos()) {
             return;
         }
         if (demand.get() > 0) {

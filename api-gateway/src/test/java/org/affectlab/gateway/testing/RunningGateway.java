@@ -37,6 +37,16 @@ public final class RunningGateway implements AutoCloseable {
         return start(all.toArray(String[]::new));
     }
 
+    /** The settings that put a service at an index of the list; its paths are everything under its name. */
+    public static List<String> service(int index, String name, URI uri) {
+        String prefix = "affectlab.gateway.services[" + index + "].";
+        return List.of(prefix + "name=" + name, prefix + "uri=" + uri, prefix + "paths=/" + name + "/**");
+    }
+
+    public static RunningGateway start(List<String> settings) {
+        return start(settings.toArray(String[]::new));
+    }
+
     public static RunningGateway start(String... settings) {
         List<String> arguments = new ArrayList<>(List.of("--server.port=0"));
         for (String setting : settings) {
