@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import java.util.SplittableRandom;
 
 /** A corpus in the generic form whose emotions are pure tones: 400 Hz is neutral, 900 happy, 1,900 sad, 3,800 angry, each over weak noise. */
-final class SyntheticCorpus {
-    static final String[] LABELS = {"neutral", "happy", "sad", "angry"};
+public final class SyntheticCorpus {
+    public static final String[] LABELS = {"neutral", "happy", "sad", "angry"};
     private static final double[] TONES = {400, 900, 1900, 3800};
 
     private SyntheticCorpus() {}
 
     /** Each speaker says every emotion once, some clips shorter and some longer than a window. */
-    static Path write(Path directory, int speakers) throws IOException {
+    public static Path write(Path directory, int speakers) throws IOException {
         Files.createDirectories(directory.resolve("audio"));
         StringBuilder metadata = new StringBuilder("file,speaker,gender,emotion,duration_s,original_sample_rate\n");
         SplittableRandom random = new SplittableRandom(11);

@@ -1,0 +1,61 @@
+package org.affectlab.training.run;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A folder with a tiny archive, a corpus of four speakers' tones and settings, in which whole commands take seconds. */
+public final class TinyProject {
+    private static final String SETTINGS =
+            """
+            {"name": "tiny", "archive": "tiny", "labels": ["neutral", "happy", "sad", "angry"],
+             "epochs": %d, "batchSize": 4, "protocol": {"speakersPerFold": 1}, "windows": {"perClip": 2},
+             "optimiser": {"learningRate": 0.02, "warmUpEpochs": 1}}
+            """;
+
+    private final Path folder;
+
+    private TinyProject(Path folder) {
+        this.folder = folder;
+    }
+
+    public static TinyProject create(Path folder, int epochs) throws IOException {
+        Path network = Path.of(System.getProperty("affectlab.root"), "training/src/test/resources/network");
+        Files.copy(network.resolve("tiny.pt.gz"), folder.resolve("tiny.pt.gz"));
+        Files.copy(network.resolve("tiny.json"), folder.resolve("tiny.json"));
+        Files.writeString(folder.resolve("settings.json"), String.format(SETTINGS, epochs));
+        SyntheticCorpus.write(folder.resolve("tones"), 4);
+        return new TinyProject(folder);
+    }
+
+    public Path archive() {
+        return folder.resolve("tiny");
+    }
+
+    public Path settings() {
+        return folder.resolve("settings.json");
+    }
+
+    public Path corpus() {
+        return folder.resolve("tones");
+    }
+
+    public Path runs() {
+        return folder.resolve("runs");
+    }
+
+    /** Trains one fold to its end. */
+    public RunResult run(long seed, int fold) throws Exception {
+        PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return RunSession.open(settings(), corpus(), 1, silent, new StopSignal())
+                .run(runs(), seed, fold, Integer.MAX_VALUE)
+                .orElseThrow();
+    }
+
+    public Path fold(long seed, int fold) {
+        return RunDirectory.of(runs(), seed, fold).path();
+    }
+}
