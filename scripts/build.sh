@@ -36,10 +36,12 @@ show_progress() {
 # build MODULE...: builds the modules and what they need, or does nothing when they are fresh.
 build() {
     find_java
-    local stamp="$STATE/build/$(IFS=+; echo "$*")" now fresh=true module modules
+    local now fresh=true module modules
     now=$(source_fingerprint)
-    for module in "$@"; do [ -f "$(jar_of "$module")" ] || fresh=false; done
-    [ "$fresh" = true ] && [ "$(cat "$stamp" 2>/dev/null)" = "$now" ] && return 0
+    for module in "$@"; do
+        [ -f "$(jar_of "$module")" ] && [ "$(cat "$STATE/build/$module" 2>/dev/null)" = "$now" ] || fresh=false
+    done
+    [ "$fresh" = true ] && return 0
 
     require_command mvn "Maven 3.8.7 or later"
     mkdir -p "$STATE/build" "$STATE/logs"
@@ -54,7 +56,7 @@ build() {
         grep -E '^\[ERROR\]|BUILD' "$log" | head -n 20 >&2
         fail "the build failed; the whole log is $log"
     fi
-    echo "$now" >"$stamp"
+    for module in "$@"; do echo "$now" >"$STATE/build/$module"; done
     echo "Built in $((SECONDS - started)) s"
 }
 
