@@ -107,7 +107,8 @@ def write_example(package: Path, waveform: Path) -> None:
     with torch.no_grad():
         tensor = torch.from_numpy(values)
         log_mel, logits = module.log_mel(tensor).numpy(), module(tensor).numpy()
-    np.savez(package / "example.npz", waveform=values, log_mel=log_mel, logits=logits)
+    arrays = {"waveform": values, "log_mel": log_mel, "logits": logits}
+    np.savez(package / "example.npz", **{name: np.ascontiguousarray(array) for name, array in arrays.items()})
 
 
 def main() -> None:
