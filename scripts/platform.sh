@@ -49,7 +49,7 @@ start_service() {
 }
 
 wait_until_ready() {
-    local service=$1 port started=$SECONDS
+    local service=$1 port started=$SECONDS limit=$START_TIMEOUT failed=""
     port=$(service_port "$service")
     until [ "$(http_status "$port" /actuator/health/readiness)" = 200 ]; do
         if ! running_pid "$service" >/dev/null; then
@@ -57,10 +57,15 @@ wait_until_ready() {
             stop_all
             fail "$service ended before it was ready; its log is $STATE/logs/$service.log"
         fi
-        if [ $((SECONDS - started)) -ge "$START_TIMEOUT" ]; then
-            tail -n 25 "$STATE/logs/$service.log" >&2
+        if [ -z "$failed" ] && failed=$(grep -o 'Model [^ ]* is FAILED: .*' "$STATE/logs/$service.log"); then
+            echo "  $service: $failed" >&2
+            # A service that does not need the failed model becomes ready all the same, and at once.
+            limit=$((SECONDS - started + 5))
+        fi
+        if [ $((SECONDS - started)) -ge "$limit" ]; then
+            [ -n "$failed" ] || tail -n 25 "$STATE/logs/$service.log" >&2
             stop_all
-            fail "$service was not ready after $START_TIMEOUT s (AFFECTLAB_START_TIMEOUT); its log is $STATE/logs/$service.log"
+            fail "$service was not ready after $limit s${failed:+, since a model that it needs failed} (AFFECTLAB_START_TIMEOUT is $START_TIMEOUT); its log is $STATE/logs/$service.log"
         fi
         sleep 0.5
     done
