@@ -24,6 +24,7 @@ import org.affectlab.media.MediaException.Reason;
  *       second of sound at most while the result is put together; a decode that takes longer than the maximum, waiting for
  *       the caller's stream not counted, is given up, and so is one whose thread is interrupted.
  *   <li><b>Closed</b>: no file, network, playlist or concat script is ever opened, whatever the content refers to.
+ *   <li><b>First use</b>: making the first decoder of a process unpacks and loads FFmpeg, so no request has to wait for it.
  *   <li><b>Threads and native memory</b>: stateless and safe for use by many threads; native memory lives only within a call.
  * </ul>
  */
@@ -47,6 +48,7 @@ public final class AudioDecoder {
         if (maxDecodeTime.isNegative() || maxDecodeTime.isZero()) {
             throw new IllegalArgumentException("maxDecodeTime must be positive");
         }
+        FfmpegRuntime.ensureReady();
     }
 
     /**

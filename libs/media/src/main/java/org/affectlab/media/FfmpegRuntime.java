@@ -1,16 +1,31 @@
 package org.affectlab.media;
 
 import java.nio.charset.StandardCharsets;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.ffmpeg.global.swresample;
+import org.bytedeco.javacpp.Loader;
 
 /**
  * Settings of the FFmpeg libraries that hold for the whole process, made once before the first use: no log lines (they would
- * carry the senders' metadata to standard error) and a cap on any single native allocation.
+ * carry the senders' metadata to standard error), a cap on any single native allocation, and no cap by the size of the process.
  */
 final class FfmpegRuntime {
+    private static final String JAVACPP_LIMIT = "org.bytedeco.javacpp.maxPhysicalBytes";
     private static final long MAX_ALLOCATION_BYTES = 256L * 1024 * 1024;
 
     static {
+        // JavaCPP refuses allocations once the process holds more than a multiple of the Java heap. libtorch's memory
+        // counts
+        // into that too, so in a service with a small heap decoding would fail for no fault of its own.
+        if (System.getProperty(JAVACPP_LIMIT) == null) {
+            System.setProperty(JAVACPP_LIMIT, "0");
+        }
+        Loader.load(avutil.class);
+        Loader.load(swresample.class);
+        Loader.load(avcodec.class);
+        Loader.load(avformat.class);
         avutil.av_log_set_level(avutil.AV_LOG_QUIET);
         avutil.av_max_alloc(MAX_ALLOCATION_BYTES);
     }
