@@ -8,7 +8,13 @@ import picocli.CommandLine.Command;
         name = "train",
         description = "Trains, evaluates and packages Affectlab's networks.",
         mixinStandardHelpOptions = true,
-        subcommands = {TrainCommand.class, CrossValidateCommand.class, PackageCommand.class, SealCommand.class})
+        subcommands = {
+            TrainCommand.class,
+            CrossValidateCommand.class,
+            PackageCommand.class,
+            SealCommand.class,
+            ReportCommand.class
+        })
 public final class TrainingCommand {
     private TrainingCommand() {}
 

@@ -16,8 +16,7 @@ import org.affectlab.training.run.RunResult;
 final class CardText {
     private CardText() {}
 
-    /** @param example in words, where the example's waveform comes from and what computed it */
-    static String of(PackageContents contents, String example) throws IOException {
+    static String of(PackageContents contents) throws IOException {
         RunResult result = contents.result();
         Map<String, String> values = new HashMap<>();
         PackageRequest request = contents.request();
@@ -40,7 +39,6 @@ final class CardText {
         values.put("threads", Integer.toString(result.identity().threads()));
         values.put("hours", decimal(result.hours(), 2));
         values.put("configuration", result.name());
-        values.put("example", example);
         return TextTemplate.resource("card.md").fill(values);
     }
 

@@ -68,9 +68,12 @@ record PackageContents(
 
     private static TextTemplate method(PackageRequest request, ArchiveFacts archive) throws IOException {
         Path file = request.method();
-        return file == null
-                ? TextTemplate.resource("methods/" + archive.network() + ".md")
-                : new TextTemplate(Files.readString(file));
+        return new TextTemplate(
+                file == null
+                        ? TextTemplate.find("methods/" + archive.network() + ".md")
+                                .orElseThrow(() -> new IOException("nothing is known of network " + archive.network()
+                                        + ": describe it in a file (--method)"))
+                        : Files.readString(file));
     }
 
     private static @Nullable RunCollection crossValidation(PackageRequest request, RunResult result)

@@ -53,19 +53,13 @@ public final class Packager {
                     unfinished.resolve("model.pt"),
                     contents.archive(),
                     request.example());
-            Files.writeString(unfinished.resolve("CARD.md"), CardText.of(contents, example(request)));
+            Files.writeString(unfinished.resolve("CARD.md"), CardText.of(contents));
             new ModelPackageWriter().write(unfinished, manifest);
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
             return ModelPackage.open(target);
         } finally {
             delete(unfinished);
         }
-    }
-
-    private static String example(PackageRequest request) {
-        Path recording = request.example();
-        return (recording == null ? "a synthetic voice" : "the first window of " + recording.getFileName())
-                + ", with the log-mel and the output that PyTorch's library computed for it";
     }
 
     /** Computes the digests of a package's files anew, after one of them was changed on purpose. */

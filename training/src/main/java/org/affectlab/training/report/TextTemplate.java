@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,11 +24,15 @@ public final class TextTemplate {
 
     /** @param name of a resource beside this class */
     public static TextTemplate resource(String name) throws IOException {
+        return new TextTemplate(find(name).orElseThrow(() -> new IOException("missing resource " + name)));
+    }
+
+    /** The text of a resource beside this class, or empty if there is none of that name. */
+    public static Optional<String> find(String name) throws IOException {
         try (InputStream stream = TextTemplate.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IOException("missing resource " + name);
-            }
-            return new TextTemplate(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            return stream == null
+                    ? Optional.empty()
+                    : Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 
