@@ -34,9 +34,14 @@ show_progress() {
 }
 
 # build MODULE...: builds the modules and what they need, or does nothing when they are fresh.
+# AFFECTLAB_BUILD=never takes the jars as they are, stale or not; a test that runs inside a build needs that.
 build() {
     find_java
     local now fresh=true module modules
+    if [ "${AFFECTLAB_BUILD:-}" = never ]; then
+        for module in "$@"; do [ -f "$(jar_of "$module")" ] || fail "$module is not built, and AFFECTLAB_BUILD is 'never'"; done
+        return 0
+    fi
     now=$(source_fingerprint)
     for module in "$@"; do
         [ -f "$(jar_of "$module")" ] && [ "$(cat "$STATE/build/$module" 2>/dev/null)" = "$now" ] || fresh=false
