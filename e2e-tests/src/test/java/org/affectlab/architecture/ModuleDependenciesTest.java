@@ -33,13 +33,13 @@ class ModuleDependenciesTest {
                 .that()
                 .resideInAPackage(ProjectClasses.ROOT + "..")
                 .should()
-                .resideInAnyPackage(Module.allPackages())
+                .resideInAnyPackage(ProjectModule.allPackages())
                 .check(classes);
     }
 
     @ParameterizedTest
     @EnumSource
-    void moduleUsesOnlyWhatIsBelowIt(Module module) {
+    void moduleUsesOnlyWhatIsBelowIt(ProjectModule module) {
         noClasses()
                 .that()
                 .resideInAPackage(module.packages())
@@ -51,40 +51,52 @@ class ModuleDependenciesTest {
 
     @Test
     void librariesAndTrainingAreFreeOfSpring() {
-        forbid(SPRING, Module.MEDIA, Module.INFERENCE, Module.EVALUATION, Module.TRAINING);
+        forbid(SPRING, ProjectModule.MEDIA, ProjectModule.INFERENCE, ProjectModule.EVALUATION, ProjectModule.TRAINING);
     }
 
     @Test
     void onlyInferenceAndTrainingKnowTheEngine() {
-        forbid(DJL, Module.MEDIA, Module.EVALUATION, Module.SERVICE_KIT, Module.SPEECH_SERVICE, Module.API_GATEWAY);
+        forbid(
+                DJL,
+                ProjectModule.MEDIA,
+                ProjectModule.EVALUATION,
+                ProjectModule.SERVICE_KIT,
+                ProjectModule.SPEECH_SERVICE,
+                ProjectModule.API_GATEWAY);
     }
 
     @Test
     void onlyMediaKnowsFfmpeg() {
         forbid(
                 FFMPEG,
-                Module.INFERENCE,
-                Module.EVALUATION,
-                Module.SERVICE_KIT,
-                Module.TRAINING,
-                Module.SPEECH_SERVICE,
-                Module.API_GATEWAY);
+                ProjectModule.INFERENCE,
+                ProjectModule.EVALUATION,
+                ProjectModule.SERVICE_KIT,
+                ProjectModule.TRAINING,
+                ProjectModule.SPEECH_SERVICE,
+                ProjectModule.API_GATEWAY);
     }
 
     @Test
     void gatewayAndLibrariesAreFreeOfServlets() {
-        forbid(SERVLET, Module.API_GATEWAY, Module.MEDIA, Module.INFERENCE, Module.EVALUATION, Module.TRAINING);
+        forbid(
+                SERVLET,
+                ProjectModule.API_GATEWAY,
+                ProjectModule.MEDIA,
+                ProjectModule.INFERENCE,
+                ProjectModule.EVALUATION,
+                ProjectModule.TRAINING);
     }
 
     @Test
     void nobodyUsesTheOldJackson() {
-        forbid(OLD_JACKSON, Module.values());
+        forbid(OLD_JACKSON, ProjectModule.values());
     }
 
-    private void forbid(String[] packages, Module... modules) {
+    private void forbid(String[] packages, ProjectModule... modules) {
         noClasses()
                 .that()
-                .resideInAnyPackage(Module.packagesOf(modules))
+                .resideInAnyPackage(ProjectModule.packagesOf(modules))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(packages)

@@ -7,7 +7,7 @@ import java.util.List;
  * The modules and what each may use of the others. This is the whole map: a module that is not here, or an arrow that is not here, fails the
  * build.
  */
-enum Module {
+enum ProjectModule {
     MEDIA("media"),
     INFERENCE("inference"),
     EVALUATION("evaluation"),
@@ -17,9 +17,9 @@ enum Module {
     API_GATEWAY("gateway");
 
     private final String rootPackage;
-    private final List<Module> uses;
+    private final List<ProjectModule> uses;
 
-    Module(String name, Module... uses) {
+    ProjectModule(String name, ProjectModule... uses) {
         this.rootPackage = ProjectClasses.ROOT + "." + name;
         this.uses = List.of(uses);
     }
@@ -33,12 +33,12 @@ enum Module {
     String[] forbiddenPackages() {
         return Arrays.stream(values())
                 .filter(other -> other != this && !uses.contains(other))
-                .map(Module::packages)
+                .map(ProjectModule::packages)
                 .toArray(String[]::new);
     }
 
-    static String[] packagesOf(Module... modules) {
-        return Arrays.stream(modules).map(Module::packages).toArray(String[]::new);
+    static String[] packagesOf(ProjectModule... modules) {
+        return Arrays.stream(modules).map(ProjectModule::packages).toArray(String[]::new);
     }
 
     static String[] allPackages() {

@@ -1,0 +1,144 @@
+package org.affectlab.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.affectlab.e2e.platform.Checkout;
+import org.affectlab.e2e.platform.Command;
+import org.affectlab.e2e.platform.Command.Result;
+import org.affectlab.e2e.platform.FreePort;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The {@code ./affectlab} command with a platform of its own: up, what one does with it, and down. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CommandTest {
+    private static final Path SPEECH = Checkout.file("libs/media/src/test/resources/audio/speech.flac");
+
+    private final int gatewayPort = FreePort.find();
+    private final int speechPort = FreePort.find();
+    private final Map<String, String> environment = Map.of(
+            "AFFECTLAB_GATEWAY_PORT", Integer.toString(gatewayPort),
+            "AFFECTLAB_SPEECH_PORT", Integer.toString(speechPort),
+            "AFFECTLAB_STATE", Checkout.work("command-state").toString(),
+            "AFFECTLAB_MODELS", Checkout.models().toString(),
+            "AFFECTLAB_SPEECH_HEAP", "-Xmx384m",
+            "AFFECTLAB_GATEWAY_HEAP", "-Xmx96m");
+    private final Command affectlab = new Command(environment);
+
+    @BeforeAll
+    void up() {
+        Result result = affectlab.run("up", "--detach");
+        assertThat(result.status())
+                .as("%s%n%s", result.output(), result.errors())
+                .isZero();
+        assertThat(result.output())
+                .contains("speech is ready after", "gateway is ready after", "Affectlab is ready after")
+                .contains("http://127.0.0.1:" + gatewayPort + "/docs");
+    }
+
+    @AfterAll
+    void downStopsEverything() {
+        Result result = affectlab.run("down");
+        assertThat(result.status()).as(result.errors()).isZero();
+        assertThat(result.output()).contains("gateway stopped", "speech stopped");
+        Result status = affectlab.run("status");
+        assertThat(status.status()).isEqualTo(1);
+        assertThat(status.output().lines().skip(1)).hasSize(2).allMatch(line -> line.contains("stopped"));
+        assertThat(affectlab.run("down").output()).contains("Nothing runs");
+        Result analysis = affectlab.run("analyze", "speech", SPEECH.toString());
+        assertThat(analysis.status()).isEqualTo(1);
+        assertThat(analysis.errors()).contains("is the platform up?");
+    }
+
+    @Test
+    void statusNamesPortsAndReadiness() {
+        Result result = affectlab.run("status");
+        assertThat(result.status()).isZero();
+        assertThat(result.output().lines())
+                .anyMatch(line -> line.matches("gateway +\\d+ +" + gatewayPort + " +ready .+"))
+                .anyMatch(line -> line.matches("speech +\\d+ +" + speechPort + " +ready .+"));
+    }
+
+    @Test
+    void analysisIsPrintedAsATable() {
+        Result result = affectlab.run("analyze", "speech", SPEECH.toString());
+        assertThat(result.status()).as(result.errors()).isZero();
+        assertThat(result.output().lines().toList().get(0)).matches(" +from +to +emotion +probability");
+        assertThat(result.output().lines())
+                .anyMatch(line -> line.matches(" +0\\.00 s +2\\.5\\d s +[a-z]+ +0\\.\\d{3} .*"));
+        assertThat(result.output())
+                .containsPattern("The whole recording \\(3\\.30 s\\): [a-z]+, probability 0\\.\\d{3}")
+                .containsPattern("Model lgfa-ravdess version \\S+, sha256:[0-9a-f]{64}");
+    }
+
+    @Test
+    void analysisIsPrintedAsJson() {
+        Result result = affectlab.run("analyze", "speech", SPEECH.toString(), "--json", "--hop-ms", "160");
+        assertThat(result.status()).as(result.errors()).isZero();
+        JsonNode answer = JsonMapper.shared().readTree(result.output());
+        assertThat(answer.path("durationMs").asLong()).isEqualTo(3300);
+        assertThat(answer.path("timeline").size()).isEqualTo(6);
+    }
+
+    @Test
+    void refusalOfTheServiceIsShown(@TempDir Path folder) throws IOException {
+        Path text = Files.writeString(folder.resolve("notes.wav"), "no recording");
+        Result result = affectlab.run("analyze", "speech", text.toString());
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.errors()).contains("UNKNOWN_FORMAT", "415");
+    }
+
+    @Test
+    void fileThatDoesNotExist() {
+        Result result = affectlab.run("analyze", "speech", "/nowhere/speech.wav");
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.errors()).contains("cannot read '/nowhere/speech.wav'");
+    }
+
+    @Test
+    void secondUpSaysThatItRuns() {
+        Result result = affectlab.run("up", "--detach");
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.errors()).contains("runs already", "./affectlab down");
+    }
+
+    @Test
+    void portThatIsTakenIsNamedWithItsVariable(@TempDir Path state) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Command other = new Command(Map.of(
+                    "AFFECTLAB_STATE", state.toString(),
+                    "AFFECTLAB_GATEWAY_PORT", Integer.toString(taken.getLocalPort()),
+                    "AFFECTLAB_SPEECH_PORT", Integer.toString(FreePort.find())));
+            Result result = other.run("up", "--detach");
+            assertThat(result.status()).isEqualTo(1);
+            assertThat(result.errors())
+                    .contains("port " + taken.getLocalPort() + ", meant for gateway, is taken")
+                    .contains("AFFECTLAB_GATEWAY_PORT");
+        }
+    }
+
+    @Test
+    void logsOfAService() {
+        Result result = affectlab.run("logs", "speech");
+        assertThat(result.status()).isZero();
+        assertThat(result.output()).contains("Started SpeechServiceApplication");
+    }
+
+    @Test
+    void unknownCommand() {
+        Result result = affectlab.run("fly");
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.errors()).contains("unknown command 'fly'", "Usage:");
+    }
+}
