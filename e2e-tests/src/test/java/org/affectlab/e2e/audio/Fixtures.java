@@ -1,12 +1,18 @@
 package org.affectlab.e2e.audio;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.affectlab.e2e.platform.Checkout;
 
-/** The recordings that the media library is tested with, read from its folder. Synthetic speech of 3.3 s, the same clip in every format. */
+/**
+ * Recordings, all synthetic. Most are the media library's, read from its folder: the same 3.3 s of speech in every format, coded small. The
+ * clip that compares formats is our own, see {@code make-fixtures.sh} beside it.
+ */
 public final class Fixtures {
     private static final Path FOLDER = Checkout.file("libs/media/src/test/resources/audio");
 
@@ -29,7 +35,12 @@ public final class Fixtures {
         return read("speech.wav");
     }
 
-    public static Pcm speech() {
-        return Pcm.of(speechWav());
+    /** Three seconds of speech in a room, 16 kHz, mono, coded well. */
+    public static byte[] clip(String format) {
+        try (InputStream content = Fixtures.class.getResourceAsStream("weather." + format)) {
+            return requireNonNull(content, "no clip in the format " + format).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
