@@ -8,6 +8,7 @@ import org.affectlab.servicekit.limits.LimitsController;
 import org.affectlab.servicekit.limits.LimitsProperties;
 import org.affectlab.servicekit.problem.ProblemAdvice;
 import org.affectlab.servicekit.problem.ProblemErrorController;
+import org.affectlab.servicekit.problem.ProblemReportValve;
 import org.affectlab.servicekit.problem.ProblemWriter;
 import org.affectlab.servicekit.trace.TraceFilter;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,6 +16,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -64,6 +67,13 @@ public class WebAutoConfiguration {
     LimitsController limitsController(
             @Value("${spring.application.name}") String service, List<LimitContributor> contributors) {
         return new LimitsController(service, contributors);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReports(ProblemWriter writer) {
+        // Added last and so innermost: it reports before Tomcat's own valve would.
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ProblemReportValve(writer)));
     }
 
     /** A client that asks before it sends learns of a refusal before it has sent anything. */

@@ -2,6 +2,7 @@ package org.affectlab.servicekit.problem;
 
 import static java.util.Objects.requireNonNull;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.affectlab.inference.InferenceException;
@@ -41,8 +42,11 @@ public final class ProblemAdvice {
     }
 
     @ExceptionHandler(Throwable.class)
-    public void answer(Throwable error, HttpServletResponse response) throws IOException {
-        writer.write(translate(error), response);
+    public void answer(Throwable error, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ProblemException problem = translate(error);
+        // After a failed read the container insists on its own error page; the page then knows the better reason.
+        request.setAttribute(ProblemErrorController.REASON, problem);
+        writer.write(problem, response);
     }
 
     private static ProblemException translate(Throwable error) {

@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 @RestController
 public final class ProblemErrorController implements ErrorController {
+    static final String REASON = ProblemErrorController.class.getName() + ".reason";
+
     private final ProblemWriter writer;
 
     public ProblemErrorController(ProblemWriter writer) {
@@ -36,6 +38,9 @@ public final class ProblemErrorController implements ErrorController {
     }
 
     private static ProblemException problem(HttpServletRequest request) {
+        if (request.getAttribute(REASON) instanceof ProblemException reason) {
+            return reason;
+        }
         Throwable cause = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         if (cause instanceof ProblemException problem) {
             return problem;

@@ -128,25 +128,29 @@ public abstract class ProblemContractTest extends ServiceContractTest {
         String head = "POST " + subject().path() + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
                 + subject().contentType() + "\r\nContent-Length: 999999999\r\nExpect: 100-continue\r\n\r\n";
 
-        assertThat(rawStatusLine(head)).startsWith("HTTP/1.1 413");
+        assertThat(raw(head)).startsWith("HTTP/1.1 413").contains(ProblemCode.TOO_LARGE.name());
     }
 
     @Test
-    void requestLineThatIsNoAddress() throws IOException {
-        assertThat(rawStatusLine("GET /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n"))
-                .startsWith("HTTP/1.1 400");
-        assertThat(rawStatusLine("GET /a|b<> HTTP/1.1\r\nHost: localhost\r\n\r\n"))
-                .startsWith("HTTP/1.1 400");
-        assertThat(rawStatusLine("nonsense\r\n\r\n")).startsWith("HTTP/1.1 400");
+    void requestThatIsNoHttp() throws IOException {
+        for (String head : List.of(
+                "GET /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /a|b<> HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "nonsense\r\n\r\n")) {
+            String answer = raw(head);
+            assertThat(answer).as(head).startsWith("HTTP/1.1 400");
+            assertThat(answer).as(head).contains("application/problem+json", ProblemCode.MALFORMED_REQUEST.name());
+        }
     }
 
-    private String rawStatusLine(String head) throws IOException {
+    /** Everything that comes back until the service closes the connection. */
+    private String raw(String head) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", service().port())) {
-            socket.setSoTimeout(5000);
+            socket.setSoTimeout(30_000);
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
-            byte[] start = socket.getInputStream().readNBytes(12);
-            return new String(start, StandardCharsets.US_ASCII);
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.servicekit.deadline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.servicekit.health;
+
+import org.jspecify.annotations.NullMarked;

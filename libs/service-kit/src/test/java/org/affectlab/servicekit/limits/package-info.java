@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.servicekit.limits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.servicekit.models;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.servicekit.negotiation;
+
+import org.jspecify.annotations.NullMarked;

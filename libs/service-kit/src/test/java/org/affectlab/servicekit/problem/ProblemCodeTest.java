@@ -1,0 +1,57 @@
+package org.affectlab.servicekit.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ProblemCodeTest {
+    /** The contract with clients: nobody changes a status without changing this test. */
+    @Test
+    void statuses() {
+        Map<ProblemCode, Integer> statuses = Arrays.stream(ProblemCode.values())
+                .collect(Collectors.toMap(code -> code, code -> code.status().value()));
+
+        assertThat(statuses)
+                .containsOnly(
+                        Map.entry(ProblemCode.EMPTY_BODY, 400),
+                        Map.entry(ProblemCode.INVALID_PARAMETER, 400),
+                        Map.entry(ProblemCode.MALFORMED_REQUEST, 400),
+                        Map.entry(ProblemCode.UNKNOWN_MODEL, 404),
+                        Map.entry(ProblemCode.NOT_FOUND, 404),
+                        Map.entry(ProblemCode.METHOD_NOT_ALLOWED, 405),
+                        Map.entry(ProblemCode.NOT_ACCEPTABLE, 406),
+                        Map.entry(ProblemCode.UPLOAD_TIMEOUT, 408),
+                        Map.entry(ProblemCode.TOO_LARGE, 413),
+                        Map.entry(ProblemCode.TOO_LONG, 413),
+                        Map.entry(ProblemCode.UNSUPPORTED_MEDIA_TYPE, 415),
+                        Map.entry(ProblemCode.UNKNOWN_FORMAT, 415),
+                        Map.entry(ProblemCode.UNDECODABLE, 415),
+                        Map.entry(ProblemCode.NO_AUDIO, 422),
+                        Map.entry(ProblemCode.TOO_SHORT, 422),
+                        Map.entry(ProblemCode.SILENT, 422),
+                        Map.entry(ProblemCode.INTERNAL_ERROR, 500),
+                        Map.entry(ProblemCode.MODEL_FAILED, 500),
+                        Map.entry(ProblemCode.OVERLOADED, 503),
+                        Map.entry(ProblemCode.MODEL_NOT_READY, 503),
+                        Map.entry(ProblemCode.SERVICE_UNAVAILABLE, 503),
+                        Map.entry(ProblemCode.DEADLINE_EXCEEDED, 504));
+    }
+
+    @Test
+    void typesAreKebabCase() {
+        assertThat(ProblemCode.UNSUPPORTED_MEDIA_TYPE.type())
+                .hasToString("https://affectlab.org/problems/unsupported-media-type");
+    }
+
+    @Test
+    void onlyRetryableCodesSayWhenToComeAgain() {
+        for (ProblemCode code : ProblemCode.values()) {
+            assertThat(new ProblemException(code, "detail").retryAfter().isPresent())
+                    .as(code.name())
+                    .isEqualTo(code.status().value() == 503);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.servicekit.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.servicekit.trace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.servicekit.upload;
+
+import org.jspecify.annotations.NullMarked;
