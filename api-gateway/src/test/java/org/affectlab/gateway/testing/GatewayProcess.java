@@ -17,7 +17,7 @@ import org.affectlab.gateway.ApiGatewayApplication;
 
 /** The gateway in a JVM of its own, so that its memory can be bounded and measured. */
 public final class GatewayProcess implements AutoCloseable {
-    private static final Duration MAX_START = Duration.ofSeconds(90);
+    private static final Duration MAX_START = Duration.ofMinutes(4);
 
     private final Process process;
     private final int port;
