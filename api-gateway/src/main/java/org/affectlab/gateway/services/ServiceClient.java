@@ -12,10 +12,9 @@ import org.affectlab.gateway.tracing.TraceLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -37,7 +36,8 @@ public class ServiceClient implements DisposableBean {
     private final Duration timeout;
     private final TraceLog traceLog;
     private final ConnectionProvider connections;
-    private final WebClient client;
+    private final HttpClient client;
+    private final long maxBytes;
 
     public ServiceClient(GatewaySettings settings, TraceLog traceLog) {
         requireNonNull(settings, "settings is null");
@@ -50,15 +50,11 @@ public class ServiceClient implements DisposableBean {
                 .pendingAcquireTimeout(timeout)
                 .maxIdleTime(settings.pool().maxIdle())
                 .build();
-        HttpClient http = HttpClient.create(connections)
+        this.maxBytes = settings.documents().maxBytes().toBytes();
+        this.client = HttpClient.create(connections)
                 .option(
                         ChannelOption.CONNECT_TIMEOUT_MILLIS,
                         Math.toIntExact(settings.timeouts().connect().toMillis()));
-        int maxBytes = Math.toIntExact(settings.documents().maxBytes().toBytes());
-        this.client = WebClient.builder()
-                .clientConnector(new ReactorClientHttpConnector(http))
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(maxBytes))
-                .build();
     }
 
     /** Asks all services at once; the answers come in the order of the configuration. */
@@ -68,18 +64,20 @@ public class ServiceClient implements DisposableBean {
     }
 
     private Mono<ServiceAnswer> ask(ServiceSettings service, TraceContext trace, String... pathSegments) {
-        return client.get()
+        return client.headers(
+                        headers -> headers.set("traceparent", trace.child().header())
+                                .set(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE))
+                .get()
                 .uri(UriComponentsBuilder.fromUri(service.uri())
                         .pathSegment(pathSegments)
                         .encode()
                         .build()
                         .toUri())
-                .header("traceparent", trace.child().header())
-                .accept(MediaType.APPLICATION_JSON)
-                .exchangeToMono(response -> response.bodyToMono(byte[].class)
-                        .defaultIfEmpty(new byte[0])
+                .response((response, content) -> content.asByteArray()
+                        .collect(() -> new BoundedBytes(maxBytes), BoundedBytes::add)
                         .map(body ->
-                                new ServiceAnswer(service, response.statusCode().value(), body)))
+                                new ServiceAnswer(service, response.status().code(), body.toByteArray())))
+                .single()
                 .timeout(timeout)
                 .onErrorResume(failure -> {
                     traceLog.run(trace, () -> LOGGER.warn("No answer from {}: {}", service.name(), failure.toString()));
