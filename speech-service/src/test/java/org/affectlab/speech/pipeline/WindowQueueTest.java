@@ -67,6 +67,10 @@ class WindowQueueTest {
         FakeClassifier classifier = FakeClassifier.held(2);
         CompletableFuture<List<double[]>> run = CompletableFuture.supplyAsync(
                 () -> queue(classifier, 16, 30_000).classifyAll(20, WindowQueueTest::window));
+        // Answering before the queue is full would leave the waiting untried.
+        while (classifier.waiting() < 2) {
+            Thread.onSpinWait();
+        }
 
         assertThat(answerUntilDone(classifier, run)).hasSize(20);
         assertThat(classifier.mostWaiting).isEqualTo(2);
