@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.affectlab.inference.ModelState;
-import org.affectlab.inference.ModelStatus;
 import org.affectlab.inference.djl.ThreadPlan;
 import org.affectlab.inference.serving.ModelRepository;
 import org.slf4j.Logger;
@@ -13,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 
-/** Says at the start which threads compute and which models are served, as soon as each of them is known. */
+/** Says at the start which threads compute and where models are looked for; the repository itself tells how each of them fares. */
 public final class RepositoryLog implements ApplicationListener<ApplicationReadyEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(RepositoryLog.class);
 
@@ -35,20 +33,12 @@ public final class RepositoryLog implements ApplicationListener<ApplicationReady
                 plan.workers(),
                 plan.intraOpThreads(),
                 folders);
-        repository.initialLoad().thenRun(this::logModels);
+        repository.initialLoad().thenRun(this::warnOfNone);
     }
 
-    private void logModels() {
-        List<ModelStatus> models = repository.list();
-        if (models.isEmpty()) {
+    private void warnOfNone() {
+        if (repository.list().isEmpty()) {
             LOG.warn("There is no model in {}", folders);
-        }
-        for (ModelStatus model : models) {
-            if (model.state() == ModelState.READY) {
-                LOG.info("Model {}@{} is ready, {}", model.name(), model.version(), model.digest());
-            } else {
-                LOG.warn("Model {}@{} is {}: {}", model.name(), model.version(), model.state(), model.reason());
-            }
         }
     }
 }
