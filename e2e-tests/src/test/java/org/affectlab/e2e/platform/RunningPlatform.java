@@ -71,6 +71,11 @@ public final class RunningPlatform implements AutoCloseable {
         return gateway.usage();
     }
 
+    /** See {@link ServiceProcess#liveHeapMegabytes}. */
+    public long speechLiveHeapMegabytes() {
+        return speech.liveHeapMegabytes();
+    }
+
     @Override
     public void close() {
         try {

@@ -48,7 +48,11 @@ public final class ServiceProcess implements AutoCloseable {
         Path log = Checkout.work("logs").resolve(name + ".log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // The whole heap is resident from the start, so what resident memory does later is native memory's
+                // doing.
+                "-Xms" + heap,
                 "-Xmx" + heap,
+                "-XX:+AlwaysPreTouch",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-jar",
                 jar.toString(),
@@ -102,6 +106,28 @@ public final class ServiceProcess implements AutoCloseable {
 
     public ProcessUsage usage() {
         return ProcessUsage.of(process.pid());
+    }
+
+    /** Megabytes of objects that are reachable now; collects all garbage to find out. */
+    public long liveHeapMegabytes() {
+        try {
+            Process histogram = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(process.pid()),
+                            "GC.class_histogram")
+                    .redirectErrorStream(true)
+                    .start();
+            String total = histogram
+                    .inputReader(StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith("Total"))
+                    .findFirst()
+                    .orElseThrow();
+            return Long.parseLong(total.trim().split(" +")[2]) >> 20;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public String logTail() {
