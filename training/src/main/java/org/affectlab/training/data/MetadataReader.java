@@ -1,7 +1,9 @@
 package org.affectlab.training.data;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +18,7 @@ public final class MetadataReader {
     /** @throws IOException with the line's number if a line is malformed or its file is missing */
     public SpeechDataset read(Path directory) throws IOException {
         Path metadata = directory.resolve(FILE_NAME);
-        List<String> lines = Files.readAllLines(metadata);
+        List<String> lines = lines(metadata);
         if (lines.isEmpty()) {
             throw new IOException(metadata + " is empty");
         }
@@ -34,14 +36,28 @@ public final class MetadataReader {
                 throw new IOException(
                         metadata + ":" + (line + 1) + ": " + fields.size() + " fields instead of " + header.size());
             }
-            clips.add(new Clip(
-                    resolve(directory, fields.get(file), metadata + ":" + (line + 1)),
-                    fields.get(file),
-                    fields.get(speaker),
-                    fields.get(emotion)));
+            String place = metadata + ":" + (line + 1);
+            Path resolved = resolve(directory, fields.get(file), place);
+            try {
+                clips.add(new Clip(resolved, fields.get(file), fields.get(speaker), fields.get(emotion)));
+            } catch (IllegalArgumentException e) {
+                throw new IOException(place + ": " + e.getMessage(), e);
+            }
         }
-        return new SpeechDataset(
-                directory.toAbsolutePath().normalize().getFileName().toString(), clips);
+        try {
+            return new SpeechDataset(
+                    directory.toAbsolutePath().normalize().getFileName().toString(), clips);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(metadata + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static List<String> lines(Path metadata) throws IOException {
+        try {
+            return Files.readAllLines(metadata);
+        } catch (CharacterCodingException e) {
+            throw new IOException(metadata + " is not UTF-8", e);
+        }
     }
 
     private static int column(List<String> header, String name, Path metadata) throws IOException {
@@ -54,7 +70,12 @@ public final class MetadataReader {
 
     private static Path resolve(Path directory, String name, String place) throws IOException {
         Path root = directory.normalize();
-        Path file = root.resolve(name).normalize();
+        Path file;
+        try {
+            file = root.resolve(name).normalize();
+        } catch (InvalidPathException e) {
+            throw new IOException(place + ": not a file name", e);
+        }
         if (!file.startsWith(root)) {
             throw new IOException(place + ": " + name + " leaves the corpus");
         }

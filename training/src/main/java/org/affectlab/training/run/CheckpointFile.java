@@ -69,6 +69,9 @@ public final class CheckpointFile {
                 throw new IOException(file + " is no checkpoint");
             }
             Header header = MAPPER.readValue(readBytes(input, input.readInt()), Header.class);
+            if (header == null) {
+                throw new EOFException("no header");
+            }
             List<float[]> weights = readArrays(input);
             AdamOptimiser.State optimiser =
                     new AdamOptimiser.State(header.optimiserSteps, readArrays(input), readArrays(input));
@@ -103,10 +106,12 @@ public final class CheckpointFile {
         List<float[]> arrays = new ArrayList<>();
         for (int index = 0; index < count; index++) {
             int length = input.readInt();
-            float[] array = new float[Math.max(0, length)];
-            ByteBuffer.wrap(readBytes(input, Math.multiplyExact(length, Float.BYTES)))
-                    .asFloatBuffer()
-                    .get(array);
+            if (length < 0 || length > Integer.MAX_VALUE / Float.BYTES) {
+                throw new EOFException("an array of no possible length");
+            }
+            byte[] bytes = readBytes(input, length * Float.BYTES);
+            float[] array = new float[length];
+            ByteBuffer.wrap(bytes).asFloatBuffer().get(array);
             arrays.add(array);
         }
         return arrays;

@@ -15,6 +15,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.affectlab.evaluation.ClassificationMetrics;
 import org.affectlab.evaluation.ConfusionMatrix;
+import org.affectlab.training.augment.RandomStreams;
+import org.affectlab.training.network.NetworkArchive;
+import org.affectlab.training.network.ParameterDeclaration;
+import org.affectlab.training.network.ParameterInitialiser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +62,8 @@ class TrainingRunTest {
         assertThat(history.get(24).loss()).isLessThan(0.6 * history.get(0).loss());
         assertThat(result.testSpeakers()).containsExactly("s4");
         assertThat(result.trainingSpeakers()).containsExactly("s1", "s2", "s3");
+        assertThat(Objects.requireNonNull(history.get(24).test()).loss()).isLessThan(0.1);
+        assertThatWeightsWentBothWays(folder.resolve("out/seed-1/fold-4/checkpoint.bin"));
         ClassificationMetrics metrics = ClassificationMetrics.of(
                 ConfusionMatrix.of(result.labels(), Objects.requireNonNull(result.confusion())));
         assertThat(metrics.uar()).isEqualTo(1.0);
@@ -66,6 +72,31 @@ class TrainingRunTest {
         assertThat(Files.readAllLines(folder.resolve("out/seed-1/fold-4/epochs.csv")))
                 .hasSize(26);
         assertThat(folder.resolve("out/seed-1/fold-4/model.pt")).isNotEmptyFile();
+    }
+
+    /**
+     * A native step that drops the gradients of one sign still learns tones, but moves every parameter without weight decay in one
+     * direction only.
+     */
+    private void assertThatWeightsWentBothWays(Path checkpoint) throws IOException {
+        List<ParameterDeclaration> declarations =
+                NetworkArchive.open(folder.resolve("tiny")).description().parameters();
+        List<float[]> weights = new CheckpointFile().read(checkpoint).weights();
+        ParameterInitialiser initialiser = new ParameterInitialiser(new RandomStreams(1));
+        int up = 0;
+        int down = 0;
+        for (int index = 0; index < declarations.size(); index++) {
+            if (declarations.get(index).weightDecay()) {
+                continue;
+            }
+            float[] before = initialiser.values(declarations.get(index));
+            for (int value = 0; value < before.length; value++) {
+                up += weights.get(index)[value] > before[value] ? 1 : 0;
+                down += weights.get(index)[value] < before[value] ? 1 : 0;
+            }
+        }
+        assertThat(up).isGreaterThan(5);
+        assertThat(down).isGreaterThan(5);
     }
 
     @Test

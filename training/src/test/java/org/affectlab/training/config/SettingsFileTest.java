@@ -1,0 +1,128 @@
+package org.affectlab.training.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class SettingsFileTest {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final SettingsFile file = new SettingsFile();
+
+    @Test
+    void anEmptyObjectGivesTheDefaults() throws IOException {
+        TrainingSettings settings = file.parse("{}", "test");
+
+        assertThat(settings).isEqualTo(TrainingDefaults.settings());
+        assertThat(settings.augmentation()).isEqualTo(TrainingDefaults.augmentationOff());
+        assertThat(settings.optimiser().learningRate()).isEqualTo(3e-4);
+        assertThat(settings.labels()).hasSize(8).startsWith("neutral", "calm");
+    }
+
+    /** Every key of the effective settings, with a value that differs from its default and is valid beside the others. */
+    static Stream<String[]> keys() {
+        List<String[]> keys = new ArrayList<>();
+        ObjectNode defaults = MAPPER.valueToTree(TrainingDefaults.settings());
+        collect(defaults, "", keys);
+        return keys.stream();
+    }
+
+    private static void collect(ObjectNode node, String prefix, List<String[]> keys) {
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            String path = prefix + entry.getKey();
+            if (entry.getValue() instanceof ObjectNode nested) {
+                collect(nested, path + ".", keys);
+            } else {
+                keys.add(new String[] {path, changed(path, entry.getValue())});
+            }
+        }
+    }
+
+    private static String changed(String path, JsonNode value) {
+        return switch (path) {
+            case "name" -> "\"other\"";
+            case "archive" -> "\"elsewhere/net\"";
+            case "labels" -> "[\"sad\",\"happy\"]";
+            case "windows.kind" -> "\"GRID\"";
+            case "optimiser.kind" -> "\"ADAM\"";
+            case "optimiser.finalLearningRate" -> "0.0002";
+            case "augmentation.speed.maxFactor" -> "1.3";
+            // The only value that is valid without validation speakers.
+            case "patienceEpochs" -> "3, \"protocol\": {\"validationSpeakers\": 2}";
+            default ->
+                value.isInt() ? Integer.toString(value.asInt() + 1) : Double.toString(value.asDouble() * 0.5 + 0.25);
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void everyKeyIsBoundAndSurvivesARoundTrip(String path, String value) throws IOException {
+        StringBuilder json = new StringBuilder(value);
+        String[] names = path.split("\\.");
+        for (int index = names.length - 1; index >= 0; index--) {
+            json.insert(0, "{\"" + names[index] + "\":").append('}');
+        }
+
+        TrainingSettings settings = file.parse(json.toString(), "test");
+
+        JsonNode written = MAPPER.readTree(file.write(settings));
+        for (String name : names) {
+            written = written.get(name);
+        }
+        assertThat(written).isNotNull();
+        assertThat(written.toString())
+                .isEqualTo(MAPPER.readTree(value.split(", \"")[0]).toString());
+        assertThat(settings).isNotEqualTo(TrainingDefaults.settings());
+        assertThat(file.digest(settings)).isNotEqualTo(file.digest(TrainingDefaults.settings()));
+        assertThat(file.parse(file.write(settings), "again")).isEqualTo(settings);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"epoch\": 3}                                     | unknown setting epoch",
+                "{\"augmentation\": {\"gain\": {\"chance\": 1}}}    | unknown setting augmentation.gain.chance",
+                "{\"optimiser\": {\"kind\": \"SGD\"}}               | SGD",
+                "{\"epochs\": 0}                                    | epochs must be at least 1: 0",
+                "{\"epochs\": \"many\"}                             | many",
+                "{\"labels\": [\"sad\"]}                            | labels must be at least two and distinct",
+                "{\"labels\": [\"sad\", \"sad\"]}                   | labels must be at least two and distinct",
+                "{\"name\": \"../up\"}                              | name must be lower-case letters",
+                "{\"patienceEpochs\": 3}                            | patienceEpochs needs validationSpeakers",
+                "{\"epochs\": 2}                                    | warmUpEpochs must not exceed epochs",
+                "{\"optimiser\": {\"learningRate\": -1}}            | learningRate must be in (0, 1]: -1.0",
+                "{\"augmentation\": {\"speed\": {\"probability\": 2}}} | speed.probability must be between 0 and 1: 2.0",
+                "{\"augmentation\": {\"speed\": {\"minFactor\": 1.2}}} | speed must be a finite range",
+                "{\"augmentation\": {\"mixup\": {\"alpha\": 0}}}    | mixup.alpha must be in (0, 10]: 0.0",
+                "{\"augmentation\": null}                           | augmentation is null",
+                "[]                                                 | settings must be a JSON object",
+                "{\"epochs\": 3                                     | test: "
+            })
+    void refusesWhatItDoesNotUnderstandAndNamesTheFile(String json, String message) {
+        assertThatThrownBy(() -> file.parse(json, "test"))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("test: ")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void theShippedConfigurationIsValid() throws IOException {
+        Path shipped = Path.of(System.getProperty("affectlab.root"), "training/configs/lgfa-ravdess.json");
+
+        assertThat(file.read(shipped).name()).isEqualTo("lgfa-ravdess");
+    }
+}
