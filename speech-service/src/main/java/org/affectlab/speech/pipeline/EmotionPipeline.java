@@ -41,12 +41,11 @@ public final class EmotionPipeline {
             throw new IllegalArgumentException("the recording has another sample rate than the model wants");
         }
         SignalLevel level = RecordingCheck.check(audio);
-        WindowPlan plan = new WindowPlan(audio.samples().length, format.windowSamples(), format.hopSamples(hopMs));
+        WindowPlan plan = new WindowPlan(
+                audio.samples().length, format.windowSamples(), format.hopSamples(hopMs), format.frameHopSamples());
         plan.requireAtMost(maxWindows);
         List<double[]> windows = new WindowQueue(classifier, maxInFlight, caller, deadline)
-                .classifyAll(
-                        plan.count(),
-                        window -> WindowCutter.cut(audio.samples(), plan, window, format.frameHopSamples()));
+                .classifyAll(plan.count(), window -> WindowCutter.cut(audio.samples(), plan, window));
         return new EmotionResult(
                 classifier.labels(),
                 Probabilities.mean(windows),

@@ -11,16 +11,14 @@ public final class WindowCutter {
     private WindowCutter() {}
 
     /**
-     * A new array of {@code plan.windowSamples()} samples.
-     *
-     * @param frameHopSamples from one frame of the network's front end to the next; a recording shorter than that is repeated whole
+     * A new array of {@code plan.windowSamples()} samples. A recording shorter than a frame hop is repeated whole.
      */
-    public static float[] cut(float[] samples, WindowPlan plan, int window, int frameHopSamples) {
+    public static float[] cut(float[] samples, WindowPlan plan, int window) {
         if (samples.length != plan.samples()) {
             throw new IllegalArgumentException("the plan is for a recording of another length");
         }
         if (plan.shorterThanWindow()) {
-            return repeat(samples, period(samples.length, frameHopSamples), plan.windowSamples());
+            return repeat(samples, period(samples.length, plan.frameHopSamples()), plan.windowSamples());
         }
         return Arrays.copyOfRange(samples, plan.start(window), plan.end(window));
     }

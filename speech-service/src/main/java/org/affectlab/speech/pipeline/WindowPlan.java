@@ -5,17 +5,20 @@ import org.affectlab.servicekit.problem.ProblemException;
 
 /**
  * Where the windows of a recording lie, in samples: at 0, hop, 2·hop … while they fit, and one more aligned to the end if the last one does
- * not reach it (methods/lgfa.md (b)). A recording of at most one window has exactly one. So every sample is covered as long as the hop is
- * not larger than the window. Starts are strictly ascending. Constant memory; immutable.
+ * not reach it (methods/lgfa.md (b)). As the specification counts in frames, that one starts on a whole frame hop: fewer samples than one
+ * frame hop may lie behind it, which belong to no frame. The networks are evaluated with the same rule. A recording of at most one window
+ * has exactly one. Everything before is covered, as the hop is not larger than the window. Starts are strictly ascending. Constant
+ * memory; immutable.
  *
  * @param samples length of the recording
  * @param windowSamples length of a window
  * @param hopSamples from one start to the next, at most {@code windowSamples}
+ * @param frameHopSamples from one frame of the network's front end to the next
  */
-public record WindowPlan(int samples, int windowSamples, int hopSamples) {
+public record WindowPlan(int samples, int windowSamples, int hopSamples, int frameHopSamples) {
     public WindowPlan {
-        if (samples < 1 || windowSamples < 1) {
-            throw new IllegalArgumentException("samples and windowSamples must be greater than zero");
+        if (samples < 1 || windowSamples < 1 || frameHopSamples < 1) {
+            throw new IllegalArgumentException("samples, windowSamples and frameHopSamples must be greater than zero");
         }
         if (hopSamples < 1 || hopSamples > windowSamples) {
             throw new IllegalArgumentException("hopSamples must be between 1 and windowSamples");
@@ -23,18 +26,20 @@ public record WindowPlan(int samples, int windowSamples, int hopSamples) {
     }
 
     public int count() {
-        if (samples <= windowSamples) {
-            return 1;
-        }
-        return (samples - windowSamples + hopSamples - 1) / hopSamples + 1;
+        int last = lastStart();
+        return last / hopSamples + (last % hopSamples == 0 ? 1 : 2);
     }
 
     public int start(int window) {
         if (window < 0 || window >= count()) {
             throw new IndexOutOfBoundsException("no window " + window);
         }
-        int lastStart = Math.max(0, samples - windowSamples);
-        return (int) Math.min((long) window * hopSamples, lastStart);
+        return (int) Math.min((long) window * hopSamples, lastStart());
+    }
+
+    private int lastStart() {
+        int room = Math.max(0, samples - windowSamples);
+        return room - room % frameHopSamples;
     }
 
     /** Exclusive, never behind the end of the recording. */

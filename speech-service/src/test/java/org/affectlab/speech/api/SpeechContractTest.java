@@ -100,7 +100,7 @@ class SpeechContractTest extends ProblemContractTest {
         JsonNode answer = post("?hopMs=160", WavFile.loudness(15, 0.5f)).json();
 
         assertThat(answer.get("timeline").size()).isEqualTo(79);
-        assertThat(answer.at("/timeline/78/endMs").asLong()).isEqualTo(15_000);
+        assertThat(answer.at("/timeline/78/endMs").asLong()).isEqualTo(14_995);
     }
 
     @Test
@@ -111,7 +111,7 @@ class SpeechContractTest extends ProblemContractTest {
                 .body();
         assertThat(csv.lines()).hasSize(3);
         assertThat(csv.lines().skip(1)).allSatisfy(line -> assertThat(line).contains(",angry,"));
-        assertThat(csv.lines().skip(2).findFirst().orElse("")).startsWith("425,3000,angry,");
+        assertThat(csv.lines().skip(2).findFirst().orElse("")).startsWith("420,2995,angry,");
 
         String ndjson = service()
                 .post(PATH, body, "Content-Type", "audio/wav", "Accept", "application/x-ndjson")

@@ -35,16 +35,16 @@ class EmotionPipelineTest {
 
     @Test
     void averagesTheWindowsAndTellsTheirTimes() {
-        float[] samples = constant(16_100, 0.5f);
+        float[] samples = constant(16_170, 0.5f);
         samples[0] = 0.9f;
         samples[4_000] = 0.3f;
         samples[8_000] = 0.6f;
-        samples[8_100] = 0.2f;
+        samples[8_160] = 0.2f;
         EmotionResult result = analyse(samples, 250);
 
-        assertThat(result.timeline()).extracting(WindowEmotion::startMs).containsExactly(0L, 250L, 500L, 506L);
-        assertThat(result.timeline()).extracting(WindowEmotion::endMs).containsExactly(500L, 750L, 1_000L, 1_006L);
-        assertThat(result.durationMs()).isEqualTo(1_006);
+        assertThat(result.timeline()).extracting(WindowEmotion::startMs).containsExactly(0L, 250L, 500L, 510L);
+        assertThat(result.timeline()).extracting(WindowEmotion::endMs).containsExactly(500L, 750L, 1_000L, 1_010L);
+        assertThat(result.durationMs()).isEqualTo(1_010);
         assertThat(result.probabilities()[0]).isCloseTo((0.9 + 0.3 + 0.6 + 0.2) / 4, within(1e-7));
         assertThat(Arrays.stream(result.probabilities()).sum()).isCloseTo(1, within(1e-12));
         assertThat(result.warnings()).isEmpty();
@@ -52,13 +52,13 @@ class EmotionPipelineTest {
     }
 
     @Test
-    void endsNeverLieBehindTheRecording() {
+    void endsLieLessThanAFrameHopBeforeTheRecordings() {
         for (int length = 3_200; length < 30_000; length += 777) {
             EmotionResult result = analyse(constant(length, 0.5f), 160);
             assertThat(result.timeline())
                     .allSatisfy(window -> assertThat(window.endMs()).isLessThanOrEqualTo(result.durationMs()));
             assertThat(result.timeline().get(result.timeline().size() - 1).endMs())
-                    .isEqualTo(result.durationMs());
+                    .isBetween(result.durationMs() - 10, result.durationMs());
         }
     }
 

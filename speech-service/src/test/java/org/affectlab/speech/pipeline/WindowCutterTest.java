@@ -21,9 +21,9 @@ class WindowCutterTest {
     @Test
     void cutsACopyAtTheStart() {
         float[] samples = ramp(10);
-        WindowPlan plan = new WindowPlan(10, 4, 3);
+        WindowPlan plan = new WindowPlan(10, 4, 3, 1);
 
-        float[] window = WindowCutter.cut(samples, plan, 1, FRAME_HOP);
+        float[] window = WindowCutter.cut(samples, plan, 1);
         assertThat(window).containsExactly(3, 4, 5, 6);
         window[0] = -1;
         assertThat(samples[3]).isEqualTo(3);
@@ -32,14 +32,14 @@ class WindowCutterTest {
     @Test
     void aRecordingOfExactlyOneWindowIsNotRepeated() {
         float[] samples = ramp(41_200);
-        assertThat(WindowCutter.cut(samples, new WindowPlan(41_200, 41_200, 20_480), 0, FRAME_HOP))
+        assertThat(WindowCutter.cut(samples, new WindowPlan(41_200, 41_200, 20_480, FRAME_HOP), 0))
                 .isEqualTo(samples);
     }
 
     @Test
     void repeatsWithAPeriodOfWholeFrames() {
         float[] samples = ramp(3_333);
-        float[] window = WindowCutter.cut(samples, new WindowPlan(3_333, 41_200, 20_480), 0, FRAME_HOP);
+        float[] window = WindowCutter.cut(samples, new WindowPlan(3_333, 41_200, 20_480, FRAME_HOP), 0);
 
         int period = 20 * FRAME_HOP;
         assertThat(window).hasSize(41_200);
@@ -51,7 +51,7 @@ class WindowCutterTest {
     @Test
     void oneSampleTooFewStillFillsTheWindow() {
         float[] samples = ramp(41_199);
-        float[] window = WindowCutter.cut(samples, new WindowPlan(41_199, 41_200, 20_480), 0, FRAME_HOP);
+        float[] window = WindowCutter.cut(samples, new WindowPlan(41_199, 41_200, 20_480, FRAME_HOP), 0);
 
         int period = 41_120;
         assertThat(Arrays.copyOf(window, period)).isEqualTo(Arrays.copyOf(samples, period));
@@ -61,7 +61,7 @@ class WindowCutterTest {
 
     @Test
     void shorterThanAFrameIsRepeatedWhole() {
-        float[] window = WindowCutter.cut(ramp(3), new WindowPlan(3, 8, 4), 0, FRAME_HOP);
+        float[] window = WindowCutter.cut(ramp(3), new WindowPlan(3, 8, 4, FRAME_HOP), 0);
         assertThat(window).containsExactly(0, 1, 2, 0, 1, 2, 0, 1);
     }
 
@@ -71,10 +71,10 @@ class WindowCutterTest {
         for (int round = 0; round < 300; round++) {
             int window = 1 + random.nextInt(50);
             int length = window + random.nextInt(300);
-            WindowPlan plan = new WindowPlan(length, window, 1 + random.nextInt(window));
+            WindowPlan plan = new WindowPlan(length, window, 1 + random.nextInt(window), 1 + random.nextInt(20));
             float[] samples = ramp(length);
             for (int index = 0; index < plan.count(); index++) {
-                assertThat(WindowCutter.cut(samples, plan, index, FRAME_HOP))
+                assertThat(WindowCutter.cut(samples, plan, index))
                         .isEqualTo(Arrays.copyOfRange(samples, plan.start(index), plan.start(index) + window));
             }
         }
@@ -83,6 +83,6 @@ class WindowCutterTest {
     @Test
     void refusesThePlanOfAnotherRecording() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> WindowCutter.cut(ramp(9), new WindowPlan(10, 4, 3), 0, FRAME_HOP));
+                .isThrownBy(() -> WindowCutter.cut(ramp(9), new WindowPlan(10, 4, 3, 1), 0));
     }
 }

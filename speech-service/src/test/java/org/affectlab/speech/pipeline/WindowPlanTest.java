@@ -19,7 +19,7 @@ class WindowPlanTest {
 
     @Test
     void shorterThanAWindow() {
-        WindowPlan plan = new WindowPlan(3_200, WINDOW, HOP);
+        WindowPlan plan = new WindowPlan(3_200, WINDOW, HOP, 1);
         assertThat(starts(plan)).containsExactly(0);
         assertThat(plan.end(0)).isEqualTo(3_200);
         assertThat(plan.shorterThanWindow()).isTrue();
@@ -27,7 +27,7 @@ class WindowPlanTest {
 
     @Test
     void exactlyAWindow() {
-        WindowPlan plan = new WindowPlan(WINDOW, WINDOW, HOP);
+        WindowPlan plan = new WindowPlan(WINDOW, WINDOW, HOP, 1);
         assertThat(starts(plan)).containsExactly(0);
         assertThat(plan.end(0)).isEqualTo(WINDOW);
         assertThat(plan.shorterThanWindow()).isFalse();
@@ -35,28 +35,47 @@ class WindowPlanTest {
 
     @Test
     void oneSampleMoreThanAWindow() {
-        assertThat(starts(new WindowPlan(WINDOW + 1, WINDOW, HOP))).containsExactly(0, 1);
+        assertThat(starts(new WindowPlan(WINDOW + 1, WINDOW, HOP, 1))).containsExactly(0, 1);
     }
 
     @Test
     void exactlyTwoHopsMoreThanAWindow() {
-        assertThat(starts(new WindowPlan(WINDOW + 2 * HOP, WINDOW, HOP))).containsExactly(0, HOP, 2 * HOP);
+        assertThat(starts(new WindowPlan(WINDOW + 2 * HOP, WINDOW, HOP, 1))).containsExactly(0, HOP, 2 * HOP);
     }
 
     @Test
     void alignsOneMoreWindowToTheEnd() {
-        assertThat(starts(new WindowPlan(WINDOW + HOP + 7, WINDOW, HOP))).containsExactly(0, HOP, HOP + 7);
+        assertThat(starts(new WindowPlan(WINDOW + HOP + 7, WINDOW, HOP, 1))).containsExactly(0, HOP, HOP + 7);
+    }
+
+    @Test
+    void theWindowAtTheEndStartsOnAWholeFrameHop() {
+        assertThat(starts(new WindowPlan(52_800, WINDOW, HOP, 160))).containsExactly(0, 11_520);
+        assertThat(starts(new WindowPlan(WINDOW + 159, WINDOW, HOP, 160))).containsExactly(0);
+        assertThat(starts(new WindowPlan(WINDOW + 160, WINDOW, HOP, 160))).containsExactly(0, 160);
+        assertThat(starts(new WindowPlan(WINDOW + HOP + 7, WINDOW, HOP, 160))).containsExactly(0, HOP);
+    }
+
+    @Test
+    void whatLiesBehindTheLastWindowIsShorterThanAFrameHop() {
+        for (int samples = WINDOW; samples < WINDOW + 3 * HOP; samples += 37) {
+            WindowPlan plan = new WindowPlan(samples, WINDOW, HOP, 160);
+            assertThat(samples - plan.end(plan.count() - 1)).isBetween(0, 159);
+            assertThat(IntStream.of(starts(plan)).allMatch(start -> start % 160 == 0))
+                    .isTrue();
+            assertThat(starts(plan)).doesNotHaveDuplicates();
+        }
     }
 
     @Test
     void longestPossibleRecording() {
-        WindowPlan plan = new WindowPlan(Integer.MAX_VALUE - 8, WINDOW, HOP);
+        WindowPlan plan = new WindowPlan(Integer.MAX_VALUE - 8, WINDOW, HOP, 1);
         assertThat(plan.end(plan.count() - 1)).isEqualTo(Integer.MAX_VALUE - 8);
     }
 
     @Test
     void refusesTooManyWindows() {
-        WindowPlan plan = new WindowPlan(WINDOW + 2 * HOP, WINDOW, HOP);
+        WindowPlan plan = new WindowPlan(WINDOW + 2 * HOP, WINDOW, HOP, 1);
         plan.requireAtMost(3);
         assertThatThrownBy(() -> plan.requireAtMost(2)).isInstanceOfSatisfying(ProblemException.class, problem -> {
             assertThat(problem.limit()).hasValue(2);
@@ -66,9 +85,9 @@ class WindowPlanTest {
 
     @Test
     void refusesNonsense() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new WindowPlan(0, WINDOW, HOP));
-        assertThatIllegalArgumentException().isThrownBy(() -> new WindowPlan(1, WINDOW, WINDOW + 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new WindowPlan(1, WINDOW, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new WindowPlan(0, WINDOW, HOP, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new WindowPlan(1, WINDOW, WINDOW + 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new WindowPlan(1, WINDOW, 0, 1));
     }
 
     @Test
@@ -79,7 +98,7 @@ class WindowPlanTest {
             int window = 1 + random.nextInt(200);
             int hop = 1 + random.nextInt(window);
             int samples = 1 + random.nextInt(2_000);
-            WindowPlan plan = new WindowPlan(samples, window, hop);
+            WindowPlan plan = new WindowPlan(samples, window, hop, 1);
             String what = "seed " + seed + ", " + plan;
 
             assertThat(plan.start(0)).as(what).isZero();
