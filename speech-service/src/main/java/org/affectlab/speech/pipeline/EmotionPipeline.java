@@ -5,7 +5,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.affectlab.media.DecodedAudio;
+import org.affectlab.media.WindowCutter;
+import org.affectlab.media.WindowPlan;
 import org.affectlab.servicekit.deadline.Deadline;
+import org.affectlab.servicekit.problem.ProblemCode;
+import org.affectlab.servicekit.problem.ProblemException;
 
 /**
  * From a decoded recording to its emotions: check, cut, classify, average. Blocks the calling thread until all windows are back or the
@@ -31,7 +35,7 @@ public final class EmotionPipeline {
 
     /**
      * @param hopMs between {@link WindowFormat#MIN_HOP_MS} and the window's length
-     * @throws org.affectlab.servicekit.problem.ProblemException TOO_SHORT, SILENT, INVALID_PARAMETER (too many windows), DEADLINE_EXCEEDED
+     * @throws ProblemException TOO_SHORT, SILENT, INVALID_PARAMETER (too many windows), DEADLINE_EXCEEDED
      * @throws org.affectlab.inference.InferenceException what the model's queue said
      */
     public EmotionResult analyse(
@@ -43,7 +47,7 @@ public final class EmotionPipeline {
         SignalLevel level = RecordingCheck.check(audio);
         WindowPlan plan = new WindowPlan(
                 audio.samples().length, format.windowSamples(), format.hopSamples(hopMs), format.frameHopSamples());
-        plan.requireAtMost(maxWindows);
+        requireFewEnough(plan);
         List<double[]> windows = new WindowQueue(classifier, maxInFlight, caller, deadline)
                 .classifyAll(plan.count(), window -> WindowCutter.cut(audio.samples(), plan, window));
         return new EmotionResult(
@@ -54,6 +58,17 @@ public final class EmotionPipeline {
                 hopMs,
                 format.windowMs(),
                 warnings(level, plan));
+    }
+
+    private void requireFewEnough(WindowPlan plan) {
+        if (plan.count() > maxWindows) {
+            throw ProblemException.withLimit(
+                    ProblemCode.INVALID_PARAMETER,
+                    "With this hopMs the recording has " + plan.count() + " windows; at most " + maxWindows
+                            + " are analysed. Take a larger hopMs or a shorter recording.",
+                    maxWindows,
+                    plan.count());
+        }
     }
 
     private static List<WindowEmotion> timeline(WindowPlan plan, List<double[]> windows, int sampleRateHz) {

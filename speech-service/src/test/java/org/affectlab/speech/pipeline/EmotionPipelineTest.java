@@ -52,6 +52,18 @@ class EmotionPipelineTest {
     }
 
     @Test
+    void refusesMoreWindowsThanTheLimit() {
+        int hundred = 8_000 + 99 * 160 * 16;
+        assertThat(analyse(constant(hundred, 0.5f), 160).timeline()).hasSize(100);
+        assertThatThrownBy(() -> analyse(constant(hundred + 160, 0.5f), 160))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> {
+                    assertThat(problem.code()).isEqualTo(ProblemCode.INVALID_PARAMETER);
+                    assertThat(problem.limit()).hasValue(100);
+                    assertThat(problem.actual()).hasValue(101);
+                });
+    }
+
+    @Test
     void endsLieLessThanAFrameHopBeforeTheRecordings() {
         for (int length = 3_200; length < 30_000; length += 777) {
             EmotionResult result = analyse(constant(length, 0.5f), 160);

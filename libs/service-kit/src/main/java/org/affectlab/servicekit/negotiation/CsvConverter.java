@@ -7,35 +7,17 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
-import org.springframework.http.converter.AbstractHttpMessageConverter;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 
 /**
  * Writes a {@link TabularAnswer} as CSV after RFC 4180, UTF-8, with a header line; lines end with a line feed alone, which every reader takes
  * and shell tools need. Numbers are as Java writes them, with a point, in every locale. Thread-safe.
  */
-public final class CsvConverter extends AbstractHttpMessageConverter<TabularAnswer> {
+public final class CsvConverter extends TableConverter {
     public CsvConverter() {
-        super(StandardCharsets.UTF_8, MediaType.valueOf(TableMediaTypes.CSV));
-    }
-
-    @Override
-    protected boolean supports(Class<?> type) {
-        return TabularAnswer.class.isAssignableFrom(type);
-    }
-
-    @Override
-    public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
-        return false;
-    }
-
-    @Override
-    protected TabularAnswer readInternal(Class<? extends TabularAnswer> type, HttpInputMessage message) {
-        throw new HttpMessageNotReadableException("Tables are not read", message);
+        super(MediaType.valueOf(TableMediaTypes.CSV));
+        setDefaultCharset(StandardCharsets.UTF_8);
     }
 
     @Override

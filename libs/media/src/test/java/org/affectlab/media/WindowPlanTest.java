@@ -1,12 +1,10 @@
-package org.affectlab.speech.pipeline;
+package org.affectlab.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.affectlab.servicekit.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
 class WindowPlanTest {
@@ -71,16 +69,6 @@ class WindowPlanTest {
     void longestPossibleRecording() {
         WindowPlan plan = new WindowPlan(Integer.MAX_VALUE - 8, WINDOW, HOP, 1);
         assertThat(plan.end(plan.count() - 1)).isEqualTo(Integer.MAX_VALUE - 8);
-    }
-
-    @Test
-    void refusesTooManyWindows() {
-        WindowPlan plan = new WindowPlan(WINDOW + 2 * HOP, WINDOW, HOP, 1);
-        plan.requireAtMost(3);
-        assertThatThrownBy(() -> plan.requireAtMost(2)).isInstanceOfSatisfying(ProblemException.class, problem -> {
-            assertThat(problem.limit()).hasValue(2);
-            assertThat(problem.actual()).hasValue(3);
-        });
     }
 
     @Test

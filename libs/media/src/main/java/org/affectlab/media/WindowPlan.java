@@ -1,12 +1,9 @@
-package org.affectlab.speech.pipeline;
-
-import org.affectlab.servicekit.problem.ProblemCode;
-import org.affectlab.servicekit.problem.ProblemException;
+package org.affectlab.media;
 
 /**
  * Where the windows of a recording lie, in samples: at 0, hop, 2·hop … while they fit, and one more aligned to the end if the last one does
  * not reach it (methods/lgfa.md (b)). As the specification counts in frames, that one starts on a whole frame hop: fewer samples than one
- * frame hop may lie behind it, which belong to no frame. The networks are evaluated with the same rule. A recording of at most one window
+ * frame hop may lie behind it, which belong to no frame. Serving and the evaluation of networks both cut by this plan. A recording of at most one window
  * has exactly one. Everything before is covered, as the hop is not larger than the window. Starts are strictly ascending. Constant
  * memory; immutable.
  *
@@ -49,17 +46,5 @@ public record WindowPlan(int samples, int windowSamples, int hopSamples, int fra
 
     public boolean shorterThanWindow() {
         return samples < windowSamples;
-    }
-
-    /** @throws ProblemException INVALID_PARAMETER if there are more than {@code maxWindows} */
-    public void requireAtMost(int maxWindows) {
-        if (count() > maxWindows) {
-            throw ProblemException.withLimit(
-                    ProblemCode.INVALID_PARAMETER,
-                    "With this hopMs the recording has " + count() + " windows; at most " + maxWindows
-                            + " are analysed. Take a larger hopMs or a shorter recording.",
-                    maxWindows,
-                    count());
-        }
     }
 }

@@ -1,4 +1,4 @@
-package org.affectlab.speech.pipeline;
+package org.affectlab.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -78,6 +78,21 @@ class WindowCutterTest {
                         .isEqualTo(Arrays.copyOfRange(samples, plan.start(index), plan.start(index) + window));
             }
         }
+    }
+
+    @Test
+    void copyGoesRoundFromAnyPhaseAndLeavesTheRestOfTheTargetAlone() {
+        float[] target = new float[12];
+        Arrays.fill(target, -1);
+        WindowCutter.copy(ramp(7), 4, 2, target, 1, 9);
+        assertThat(target).containsExactly(-1, 4, 5, 0, 1, 2, 3, 4, 5, 0, -1, -1);
+    }
+
+    @Test
+    void periodIsCutToWholeFrameHopsOnlyWhereARecordingRepeats() {
+        assertThat(WindowCutter.period(41_200, 41_200, FRAME_HOP)).isEqualTo(41_200);
+        assertThat(WindowCutter.period(41_199, 41_200, FRAME_HOP)).isEqualTo(41_120);
+        assertThat(WindowCutter.period(159, 41_200, FRAME_HOP)).isEqualTo(159);
     }
 
     @Test
