@@ -5,7 +5,7 @@ hop 10 ms, 512-point FFT, power spectrum, no pre-emphasis, no centre padding, 64
 from 20 to 8000 Hz, natural logarithm of max(value, 1e-10).
 """
 import math
-from typing import List
+from typing import List, Optional
 
 import torch
 from torch import Tensor, nn
@@ -69,9 +69,22 @@ class UtteranceNormalisation(nn.Module):
 
     The specification normalises by utterance; a served window stands for its utterance here (our choice), so that a window's answer depends on
     that window alone, whether it comes from a clip, an hour of recording or a stream.
+
+    `floor_db` (our choice, None is the specification's plain form) first adds to every mel power a floor that many decibels relative to the window's
+    mean mel power. Without it, bands and pauses far below the speech weigh as much as the speech, and what lossy or coarse formats change there
+    (quantisation noise, bands a codec drops) moves the answer.
     """
 
+    def __init__(self, floor_db: Optional[float] = None) -> None:
+        super().__init__()
+        if floor_db is not None and not -100.0 <= floor_db < 0.0:
+            raise ValueError(f"floor_db is {floor_db}, not in [-100, 0)")
+        self.relative_floor: float = 0.0 if floor_db is None else 10.0 ** (floor_db / 10.0)
+
     def forward(self, log_mel: Tensor) -> Tensor:
+        if self.relative_floor > 0.0:
+            power = torch.exp(log_mel)
+            log_mel = torch.log(power + self.relative_floor * power.mean(dim=[1, 2], keepdim=True))
         centred = log_mel - log_mel.mean(dim=2, keepdim=True)
         deviation = torch.sqrt((centred * centred).mean(dim=[1, 2], keepdim=True))
         return centred / torch.clamp(deviation, min=1e-5)

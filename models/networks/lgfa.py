@@ -4,7 +4,7 @@ Paper: every token holds the whole frequency axis; a Frame Transformer inside ea
 and frame embeddings are aggregated with their segment's own feature. Code (TNT): the block-by-block nesting, inner → add projection → outer.
 Our choice: all sizes, the front end, dropout, and that the raw segment itself is embedded as the segment feature.
 """
-from typing import Dict
+from typing import Dict, Optional
 
 import torch
 from torch import Tensor, nn
@@ -47,13 +47,14 @@ class Lgfa(nn.Module):
     """Waveform (B, 41200) at 16 kHz in [-1, 1] → logits (B, classes).
 
     `features` gives the normalised log-mel (B, 64, 256), `classify` takes it to logits; `forward` is the one after the other. The trainer puts its
-    masks between the two. Switches: segment length k, `variant` (the ablations full, segment-only, frame-only), `pooling`.
+    masks between the two. Switches: segment length k, `variant` (the ablations full, segment-only, frame-only), `pooling`, `floor_db`.
     """
 
     FRAMES = 256
 
     def __init__(self, classes: int, segment_frames: int = 8, frame_width: int = 64, segment_width: int = 256, blocks: int = 4,
-                 dropout: float = 0.1, variant: str = "full", pooling: str = "class-token") -> None:
+                 dropout: float = 0.1, variant: str = "full", pooling: str = "class-token",
+                 floor_db: Optional[float] = None) -> None:
         super().__init__()
         if self.FRAMES % segment_frames != 0:
             raise ValueError(f"{self.FRAMES} frames do not divide into segments of {segment_frames}")
@@ -65,7 +66,7 @@ class Lgfa(nn.Module):
         self.mean_pooling = pooling == "mean"
         segments = self.FRAMES // segment_frames
         self.log_mel_front_end = LogMel()
-        self.normalisation = UtteranceNormalisation()
+        self.normalisation = UtteranceNormalisation(floor_db)
         self.frame_embedding = nn.Linear(MEL_BANDS, frame_width)
         self.frame_position = nn.Parameter(torch.zeros(1, segment_frames, frame_width))
         self.segment_embedding = nn.Linear(segment_frames * MEL_BANDS, segment_width)
