@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,7 @@ public final class ModelRepository implements AutoCloseable {
     private final CompletableFuture<Void> loaded = new CompletableFuture<>();
     private final Thread loadingThread;
     private final ScheduledExecutorService sweeper;
+    private final ExecutorService changes;
 
     public ModelRepository(
             List<Path> folders,
@@ -47,6 +49,7 @@ public final class ModelRepository implements AutoCloseable {
         this.loader = new ModelLoader(engine, options, registry, time);
         loadingThread = daemon(this::loadAll, "inference-loader");
         sweeper = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "inference-sweeper"));
+        changes = Executors.newSingleThreadExecutor(task -> daemon(task, "inference-changes"));
     }
 
     private static Thread daemon(Runnable task, String name) {
@@ -107,11 +110,62 @@ public final class ModelRepository implements AutoCloseable {
                 .max(Comparator.comparing(model -> model.manifest().version(), new VersionOrder()));
     }
 
+    /**
+     * The model for one request: with null as version the {@code stable} one if there is one, else the newest that takes requests. Empty if
+     * no such model takes requests now.
+     */
+    public Optional<ModelLease> lease(String name, @Nullable String version) {
+        return find(name, version).map(model -> new ModelLease(model, () -> {}));
+    }
+
+    /**
+     * Loads a package from disk, or loads it anew: the one that serves until then goes on until the new one is ready, and stays if that one
+     * cannot be served. Null as version means the {@code stable} one, else the newest.
+     *
+     * @return the status afterwards; fails with {@link IllegalArgumentException} if there is no such package
+     */
+    public CompletableFuture<ModelStatus> load(String name, @Nullable String version) {
+        return CompletableFuture.supplyAsync(() -> reload(name, version), changes);
+    }
+
+    private ModelStatus reload(String name, @Nullable String version) {
+        loaded.join();
+        RepositoryEntry fresh = PackageFolders.scan(folders).stream()
+                .filter(found -> found.name().equals(name) && (version == null || version.equals(found.version())))
+                .findFirst()
+                .map(RepositoryEntry::new)
+                .orElseThrow(() -> new IllegalArgumentException("there is no package " + name));
+        fresh.load(loader, options.packageLimits());
+        entries.replace(fresh).ifPresent(ServedModel::close);
+        return fresh.status();
+    }
+
+    /**
+     * Takes a model out of service and frees it; null as version means all versions of it.
+     *
+     * @return the status afterwards; fails with {@link IllegalArgumentException} if there is no such model
+     */
+    public CompletableFuture<ModelStatus> unload(String name, @Nullable String version) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    ServedModel model = find(name, version)
+                            .orElseThrow(() -> new IllegalArgumentException("there is no model " + name));
+                    model.close();
+                    return list().stream()
+                            .filter(status -> status.name().equals(name)
+                                    && status.version().equals(model.manifest().version()))
+                            .findFirst()
+                            .orElseThrow();
+                },
+                changes);
+    }
+
     /** Ends the loading, then closes all models; waits for forwards that are running. */
     @Override
     public void close() {
         loadingThread.interrupt();
         sweeper.shutdownNow();
+        changes.shutdown();
         try {
             loadingThread.join(options.closeTimeout().toMillis() + 1);
         } catch (InterruptedException e) {

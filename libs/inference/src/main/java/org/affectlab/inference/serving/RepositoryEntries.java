@@ -3,7 +3,9 @@ package org.affectlab.inference.serving;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.affectlab.inference.ModelState;
 import org.affectlab.inference.ModelStatus;
 import org.affectlab.inference.VersionOrder;
 
@@ -21,6 +23,23 @@ final class RepositoryEntries {
                         "the same model and version lies in " + other.status().directory() + ", which comes first"));
         entries.add(entry);
         return entry;
+    }
+
+    /** Puts an entry in the place of the one with the same name and version, unless it failed and that one serves; the model to close. */
+    synchronized Optional<ServedModel> replace(RepositoryEntry fresh) {
+        for (int i = 0; i < entries.size(); i++) {
+            RepositoryEntry old = entries.get(i);
+            if (old.status().name().equals(fresh.status().name())
+                    && old.status().version().equals(fresh.status().version())) {
+                if (fresh.model().isEmpty() && old.status().state() == ModelState.READY) {
+                    return Optional.empty();
+                }
+                entries.set(i, fresh);
+                return old.model();
+            }
+        }
+        entries.add(fresh);
+        return Optional.empty();
     }
 
     List<ModelStatus> statuses() {
