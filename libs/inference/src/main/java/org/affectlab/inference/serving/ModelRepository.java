@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.affectlab.inference.InferenceEngine;
+import org.affectlab.inference.InferenceException;
+import org.affectlab.inference.InferenceException.Code;
 import org.affectlab.inference.ModelState;
 import org.affectlab.inference.ModelStatus;
 import org.affectlab.inference.VersionOrder;
@@ -116,6 +118,19 @@ public final class ModelRepository implements AutoCloseable {
      */
     public Optional<ModelLease> lease(String name, @Nullable String version) {
         return find(name, version).map(model -> new ModelLease(model, () -> {}));
+    }
+
+    /**
+     * As {@link #lease}, but a model that is loaded on request only is loaded first, once for all who wait. Never blocks.
+     *
+     * @return ends with a lease that the caller must close, or fails with {@link InferenceException} {@code MODEL_NOT_READY}, whose message
+     *     is the reason. Cancelling it does not stop the load
+     */
+    public CompletableFuture<ModelLease> leaseLoaded(String name, @Nullable String version) {
+        return lease(name, version)
+                .map(CompletableFuture::completedFuture)
+                .orElseGet(() -> CompletableFuture.failedFuture(
+                        new InferenceException(Code.MODEL_NOT_READY, "the model takes no requests")));
     }
 
     /**

@@ -3,13 +3,18 @@ package org.affectlab.servicekit.models;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import org.affectlab.inference.InferenceException;
 import org.affectlab.inference.ModelState;
 import org.affectlab.inference.ModelStatus;
+import org.affectlab.inference.serving.ModelLease;
 import org.affectlab.inference.serving.ModelRepository;
 import org.affectlab.inference.serving.ServedModel;
+import org.affectlab.servicekit.deadline.Deadline;
 import org.affectlab.servicekit.problem.ProblemCode;
 import org.affectlab.servicekit.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the model that a client means, or says exactly why it cannot have it. Thread-safe. */
 public final class ModelLookup {
@@ -28,11 +33,37 @@ public final class ModelLookup {
         ServedModel model =
                 repository.find(reference.name(), reference.version()).orElseThrow(() -> missing(reference));
         if (!model.manifest().task().equals(task)) {
-            throw new ProblemException(
-                    ProblemCode.UNKNOWN_MODEL,
-                    "The model " + reference + " is for " + model.manifest().task() + ", not for " + task + ".");
+            throw otherTask(reference, model.manifest().task(), task);
         }
         return model;
+    }
+
+    /**
+     * The model for one request, to be closed with its last answer: until then it answers, whatever becomes of its package meanwhile. A model
+     * that is loaded on request only is waited for.
+     *
+     * @param task that it must be for; null: any
+     * @throws ProblemException UNKNOWN_MODEL if there is none or it has another task, MODEL_NOT_READY if it takes no requests,
+     *     DEADLINE_EXCEEDED if it was not loaded in time
+     */
+    public ModelLease lease(ModelReference reference, @Nullable String task, Deadline deadline) {
+        CompletableFuture<ModelLease> loading = repository.leaseLoaded(reference.name(), reference.version());
+        ModelLease lease;
+        try {
+            lease = deadline.await(loading);
+        } catch (InferenceException notReady) {
+            throw missing(reference);
+        } catch (ProblemException late) {
+            // Nobody would close the lease that may still come.
+            loading.thenAccept(ModelLease::close);
+            throw late;
+        }
+        if (task != null && !lease.model().manifest().task().equals(task)) {
+            String actual = lease.model().manifest().task();
+            lease.close();
+            throw otherTask(reference, actual, task);
+        }
+        return lease;
     }
 
     /**
@@ -48,6 +79,12 @@ public final class ModelLookup {
                 .findFirst()
                 .or(() -> candidates.stream().findFirst())
                 .orElseThrow(() -> unknown(reference));
+    }
+
+    private static ProblemException otherTask(ModelReference reference, String actual, String wanted) {
+        return new ProblemException(
+                ProblemCode.UNKNOWN_MODEL,
+                "The model " + reference + " is for " + actual + ", not for " + wanted + ".");
     }
 
     private ProblemException missing(ModelReference reference) {
