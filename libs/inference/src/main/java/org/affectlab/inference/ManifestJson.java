@@ -5,12 +5,14 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.type.LogicalType;
 
 /**
@@ -19,6 +21,7 @@ import tools.jackson.databind.type.LogicalType;
  */
 public final class ManifestJson {
     public static final String FILE_NAME = "model.json";
+    private static final String SERVING = "serving";
     private static final int MAX_NESTING = 16;
 
     private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
@@ -45,14 +48,24 @@ public final class ManifestJson {
     /** @throws IllegalArgumentException if the bytes are not a valid manifest; the message says where and why */
     public ModelManifest read(byte[] json) {
         try {
-            ModelManifest manifest = mapper.readValue(json, ModelManifest.class);
-            if (manifest == null) {
-                throw new IllegalArgumentException(FILE_NAME + " is not a valid manifest: it is null");
+            JsonNode tree = mapper.readTree(json);
+            if (!(tree instanceof ObjectNode manifest)) {
+                throw new IllegalArgumentException(FILE_NAME + " is not a valid manifest: it is not an object");
             }
-            return manifest;
+            return mapper.treeToValue(withOptionalFields(manifest), ModelManifest.class);
         } catch (JacksonException e) {
             throw new IllegalArgumentException(FILE_NAME + " is not a valid manifest: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** Jackson either demands every field of a record or none, so what may be left out is put in with its meaning. */
+    private static ObjectNode withOptionalFields(ObjectNode manifest) {
+        if (!manifest.has(SERVING)) {
+            manifest.putNull(SERVING);
+        } else if (manifest.get(SERVING).isNull()) {
+            throw new IllegalArgumentException(FILE_NAME + " is not a valid manifest: " + SERVING + " is null");
+        }
+        return manifest;
     }
 
     public byte[] write(ModelManifest manifest) {

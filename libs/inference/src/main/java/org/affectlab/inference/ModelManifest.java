@@ -2,9 +2,11 @@ package org.affectlab.inference;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code model.json} of a package: everything that a service has to know of a model before it runs it. Immutable and valid: a manifest that
@@ -19,6 +21,7 @@ import java.util.Map;
  * @param outputs at least one, each with the batch dimension first
  * @param preprocessing parameters for what happens outside the module: strings, booleans, finite numbers (units are in the keys)
  * @param batching how requests are put together
+ * @param serving measured thread counts; absent in the JSON means that each service plans them itself
  * @param trainingData what the model was trained on; may be empty only for a demo model
  * @param protocol how it was trained and evaluated
  * @param metrics finite numbers by name, as measured under the protocol
@@ -38,6 +41,7 @@ public record ModelManifest(
         List<TensorSpec> outputs,
         Map<String, Object> preprocessing,
         BatchingPolicy batching,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ServingThreads> serving,
         List<TrainingData> trainingData,
         String protocol,
         Map<String, Double> metrics,
@@ -52,6 +56,7 @@ public record ModelManifest(
         ManifestRules.checkTask(task);
         requireNonNull(format, "format is null");
         requireNonNull(batching, "batching is null");
+        requireNonNull(serving, "serving is null");
         requireNonNull(protocol, "protocol is null");
         requireNonNull(citation, "citation is null");
         if (requireNonNull(licence, "licence is null").isBlank()) {
@@ -70,6 +75,66 @@ public record ModelManifest(
         files = ManifestRules.checkFiles(files);
     }
 
+    /** A manifest without measured thread counts. */
+    public ModelManifest(
+            String name,
+            String version,
+            String task,
+            ModelFormat format,
+            List<String> labels,
+            List<TensorSpec> inputs,
+            List<TensorSpec> outputs,
+            Map<String, Object> preprocessing,
+            BatchingPolicy batching,
+            List<TrainingData> trainingData,
+            String protocol,
+            Map<String, Double> metrics,
+            String licence,
+            String citation,
+            boolean demo,
+            Map<String, String> files) {
+        this(
+                name,
+                version,
+                task,
+                format,
+                labels,
+                inputs,
+                outputs,
+                preprocessing,
+                batching,
+                Optional.empty(),
+                trainingData,
+                protocol,
+                metrics,
+                licence,
+                citation,
+                demo,
+                files);
+    }
+
+    /** The same manifest with measured thread counts. */
+    public ModelManifest withServing(ServingThreads threads) {
+        return new ModelManifest(
+                name,
+                version,
+                task,
+                format,
+                labels,
+                inputs,
+                outputs,
+                preprocessing,
+                batching,
+                Optional.of(threads),
+                trainingData,
+                protocol,
+                metrics,
+                licence,
+                citation,
+                demo,
+                files);
+    }
+
     /** The same manifest with other files. */
     public ModelManifest withFiles(Map<String, String> newFiles) {
         return new ModelManifest(
@@ -82,6 +147,7 @@ public record ModelManifest(
                 outputs,
                 preprocessing,
                 batching,
+                serving,
                 trainingData,
                 protocol,
                 metrics,

@@ -50,6 +50,17 @@ class ManifestJsonTest {
                 .contains("\"format\" : \"torchscript\"", "\"batch\", 4");
     }
 
+    @Test
+    void measuredThreadsMayBeLeftOut() {
+        ModelManifest without = read(VALID);
+        assertThat(without.serving()).isEmpty();
+        assertThat(new String(json.write(without), StandardCharsets.UTF_8)).doesNotContain("serving");
+        ModelManifest with = read(VALID.replaceFirst(
+                "\"demo\":false", "\"demo\":false,\"serving\":{\"workers\":2,\"intraOpThreads\":3}"));
+        assertThat(with).isEqualTo(without.withServing(new ServingThreads(2, 3)));
+        assertThat(json.read(json.write(with))).isEqualTo(with);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -60,6 +71,11 @@ class ManifestJsonTest {
                 "\"demo\":false | \"demo\":false,\"demo\":true",
                 "\"demo\":false, | ``",
                 "\"demo\":false | \"demo\":null",
+                "\"demo\":false | \"demo\":false,\"serving\":null",
+                "\"demo\":false | \"demo\":false,\"serving\":{}",
+                "\"demo\":false | \"demo\":false,\"serving\":{\"workers\":2}",
+                "\"demo\":false | \"demo\":false,\"serving\":{\"workers\":0,\"intraOpThreads\":1}",
+                "\"demo\":false | \"demo\":false,\"serving\":{\"workers\":1,\"intraOpThreads\":1025}",
                 "\"demo\":false | \"demo\":\"false\"",
                 "\"demo\":false | \"demo\":0",
                 "\"maxBatchSize\":8 | \"maxBatchSize\":8.5",
