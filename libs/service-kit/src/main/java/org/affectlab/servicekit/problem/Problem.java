@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * is a limit that was passed; their unit stands in {@code detail}.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"type", "title", "status", "code", "detail", "limit", "actual", "traceId"})
+@JsonPropertyOrder({"type", "title", "status", "code", "detail", "limit", "actual", "traceId", "error"})
 @Schema(name = "Problem", description = "An error after RFC 9457; clients branch on code")
 public record Problem(
         @Schema(example = "https://affectlab.org/problems/too-short", requiredMode = Schema.RequiredMode.REQUIRED)
@@ -29,7 +29,9 @@ public record Problem(
         @Schema(description = "The limit that was passed", example = "200") @Nullable Long limit,
         @Schema(description = "The actual value, where it is known", example = "50") @Nullable Long actual,
         @Schema(example = "4bf92f3577b34da6a3ce929d0e0e4736", requiredMode = Schema.RequiredMode.REQUIRED)
-                String traceId) {
+                String traceId,
+        @Schema(description = "Under /v2 only: the detail again, where the Open Inference Protocol wants it") @Nullable
+                String error) {
 
     public Problem {
         requireNonNull(type, "type is null");
@@ -39,7 +41,7 @@ public record Problem(
         requireNonNull(traceId, "traceId is null");
     }
 
-    static Problem of(ProblemException exception, String traceId) {
+    static Problem of(ProblemException exception, String traceId, boolean openInference) {
         ProblemCode code = exception.code();
         return new Problem(
                 code.type(),
@@ -49,7 +51,8 @@ public record Problem(
                 exception.detail(),
                 boxed(exception.limit()),
                 boxed(exception.actual()),
-                traceId);
+                traceId,
+                openInference ? exception.detail() : null);
     }
 
     private static @Nullable Long boxed(OptionalLong value) {

@@ -32,13 +32,16 @@ public final class ProblemAdvice {
     }
 
     @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
-    public void methodNotAllowed(HttpRequestMethodNotSupportedException wrongMethod, HttpServletResponse response)
+    public void methodNotAllowed(
+            HttpRequestMethodNotSupportedException wrongMethod,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         String[] allowed = wrongMethod.getSupportedMethods();
         if (allowed != null) {
             response.setHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
         }
-        writer.write(FrameworkProblems.translate(wrongMethod), response);
+        writer.write(FrameworkProblems.translate(wrongMethod), request, response);
     }
 
     @ExceptionHandler(Throwable.class)
@@ -46,7 +49,7 @@ public final class ProblemAdvice {
         ProblemException problem = translate(error);
         // After a failed read the container insists on its own error page; the page then knows the better reason.
         request.setAttribute(ProblemErrorController.REASON, problem);
-        writer.write(problem, response);
+        writer.write(problem, request, response);
     }
 
     private static ProblemException translate(Throwable error) {

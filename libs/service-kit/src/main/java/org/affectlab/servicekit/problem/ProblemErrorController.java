@@ -31,7 +31,7 @@ public final class ProblemErrorController implements ErrorController {
         // The container dispatches here after the filters have left, so the trace id has to be put back.
         MDC.put(TraceId.MDC_KEY, TraceFilter.of(request));
         try {
-            writer.write(problem(request), response);
+            writer.write(problem(request), request, response);
         } finally {
             MDC.remove(TraceId.MDC_KEY);
         }

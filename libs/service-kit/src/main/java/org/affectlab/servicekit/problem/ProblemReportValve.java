@@ -27,7 +27,7 @@ public final class ProblemReportValve extends ErrorReportValve {
             return;
         }
         try {
-            writer.write(FrameworkProblems.ofStatus(status, failure), response);
+            writer.write(FrameworkProblems.ofStatus(status, failure), request, response);
             response.finishResponse();
         } catch (IOException gone) {
             LOG.debug("The client went away: {}", gone.toString());

@@ -2,6 +2,8 @@ package org.affectlab.servicekit.problem;
 
 import static java.util.Objects.requireNonNull;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,10 +16,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes a problem as the whole answer, whatever the request accepts: an error in the wrong format is more useful than no error. An answer
- * that is already on its way is left alone. Thread-safe.
+ * that is already on its way is left alone. Under {@code /v2} the body also has the member {@code error} of the Open Inference Protocol.
+ * Thread-safe.
  */
 public final class ProblemWriter {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
+
+    private static final String OPEN_INFERENCE = "/v2";
 
     private final JsonMapper mapper;
 
@@ -25,7 +30,8 @@ public final class ProblemWriter {
         this.mapper = requireNonNull(mapper, "mapper is null");
     }
 
-    public void write(ProblemException exception, HttpServletResponse response) throws IOException {
+    public void write(ProblemException exception, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (response.isCommitted()) {
             LOG.warn("The answer was already under way when {} happened", exception.code());
             return;
@@ -39,12 +45,22 @@ public final class ProblemWriter {
             response.setHeader(HttpHeaders.ALLOW, allow);
         }
         exception.retryAfter().ifPresent(delay -> response.setHeader(HttpHeaders.RETRY_AFTER, wholeSeconds(delay)));
-        byte[] body = mapper.writeValueAsBytes(Problem.of(exception, traceId));
+        if (exception.code() == ProblemCode.UNAUTHORIZED) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        byte[] body = mapper.writeValueAsBytes(Problem.of(exception, traceId, isOpenInference(request)));
         response.setStatus(exception.code().status().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    private static boolean isOpenInference(HttpServletRequest request) {
+        // While the container shows an error page, the address is the page's own.
+        Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String path = original instanceof String address ? address : request.getRequestURI();
+        return path != null && (path.equals(OPEN_INFERENCE) || path.startsWith(OPEN_INFERENCE + "/"));
     }
 
     private static void log(ProblemException exception) {

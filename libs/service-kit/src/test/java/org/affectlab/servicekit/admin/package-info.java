@@ -1,0 +1,5 @@
+/** Tests of the admin guard. */
+@NullMarked
+package org.affectlab.servicekit.admin;
+
+import org.jspecify.annotations.NullMarked;
