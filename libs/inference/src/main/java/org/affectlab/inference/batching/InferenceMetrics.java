@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.affectlab.inference.InferenceException.Code;
 import org.affectlab.inference.MetricNames;
@@ -89,6 +90,12 @@ public final class InferenceMetrics implements AutoCloseable {
 
     void batch(int items) {
         batchSize.record(items);
+    }
+
+    /** Mean time of the forwards so far, a part for each item of a batch; zero before the first. */
+    public double computeNanosPerItem() {
+        double items = batchSize.totalAmount();
+        return items == 0 ? 0 : compute.totalTime(TimeUnit.NANOSECONDS) / items;
     }
 
     void batchRetried() {

@@ -2,6 +2,7 @@ package org.affectlab.inference.serving;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -143,6 +144,20 @@ public final class ServedModel implements AutoCloseable {
 
     boolean hasWorkers() {
         return workers.alive() > 0;
+    }
+
+    /** Whether the next item would be refused for lack of room. */
+    public boolean full() {
+        return queue.size() >= options.maxQueuedItems() || queue.byteSize() >= options.maxQueuedBytes();
+    }
+
+    /**
+     * How long an item that came now would wait for its turn: what is in the queue, at the speed of all forwards so far. Zero as long as no
+     * speed is known. An idle model is not slow, so how fast items <em>came</em> plays no part.
+     */
+    public Duration estimatedWait() {
+        int atATime = Math.min(options.workers(), options.concurrentForwards());
+        return Duration.ofNanos((long) (pending() * metrics.computeNanosPerItem() / atATime));
     }
 
     /** Items waiting now. */

@@ -1,6 +1,7 @@
 package org.affectlab.servicekit.config;
 
 import java.util.List;
+import org.affectlab.servicekit.client.CallerResolver;
 import org.affectlab.servicekit.deadline.DeadlineResolver;
 import org.affectlab.servicekit.negotiation.CsvConverter;
 import org.affectlab.servicekit.negotiation.NdjsonConverter;
@@ -22,6 +23,7 @@ final class MvcSettings implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(deadlines);
+        resolvers.add(new CallerResolver(deadlines));
     }
 
     @Override

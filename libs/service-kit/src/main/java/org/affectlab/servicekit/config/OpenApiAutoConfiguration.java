@@ -3,6 +3,7 @@ package org.affectlab.servicekit.config;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import org.affectlab.servicekit.client.Caller;
 import org.affectlab.servicekit.deadline.Deadline;
 import org.affectlab.servicekit.openapi.ProblemResponses;
 import org.affectlab.servicekit.openapi.ProblemSchema;
@@ -16,8 +17,8 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration
 public class OpenApiAutoConfiguration {
     static {
-        // springdoc keeps this list for the whole process; the parameter is resolved by us, not sent by the client.
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Deadline.class);
+        // springdoc keeps this list for the whole process; the parameters are resolved by us, not sent by the client.
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Deadline.class, Caller.class);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.affectlab.servicekit.config;
 
 import java.time.Clock;
 import java.util.List;
+import org.affectlab.servicekit.client.ClientConnectionValve;
 import org.affectlab.servicekit.deadline.DeadlineResolver;
 import org.affectlab.servicekit.limits.LimitContributor;
 import org.affectlab.servicekit.limits.LimitsController;
@@ -74,6 +75,11 @@ public class WebAutoConfiguration {
         // Added last and so innermost: it reports before Tomcat's own valve would.
         return factory -> factory.addContextCustomizers(
                 context -> context.getParent().getPipeline().addValve(new ProblemReportValve(writer)));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> clientConnections() {
+        return factory -> factory.addContextValves(new ClientConnectionValve());
     }
 
     /** A client that asks before it sends learns of a refusal before it has sent anything. */

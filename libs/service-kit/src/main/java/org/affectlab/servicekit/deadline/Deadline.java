@@ -50,10 +50,25 @@ public record Deadline(Instant instant, Clock clock) {
      * @throws RuntimeException what the future failed with
      */
     public <T> T await(Future<T> future) {
+        return await(future, Duration.ofDays(1), () -> {});
+    }
+
+    /**
+     * As {@link #await(Future)}; meanwhile {@code look} is called every {@code period}, and what it throws ends the waiting.
+     *
+     * @param look runs on the calling thread
+     */
+    public <T> T await(Future<T> future, Duration period, Runnable look) {
         try {
-            return future.get(remaining().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException late) {
-            throw exceeded();
+            while (true) {
+                try {
+                    long longest = Math.min(remaining().toNanos(), period.toNanos());
+                    return future.get(longest, TimeUnit.NANOSECONDS);
+                } catch (TimeoutException waiting) {
+                    look.run();
+                    check();
+                }
+            }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw ProblemException.causedBy(ProblemCode.SERVICE_UNAVAILABLE, "The service stops.", stopping);

@@ -39,7 +39,8 @@ public final class DeadlineResolver implements HandlerMethodArgumentResolver {
         return resolve(request.getHeader(Deadline.HEADER));
     }
 
-    Deadline resolve(@Nullable String header) {
+    /** @param header {@link Deadline#HEADER} as the caller sent it; null for none */
+    public Deadline resolve(@Nullable String header) {
         if (header == null) {
             return Deadline.in(requestTimeout, clock);
         }

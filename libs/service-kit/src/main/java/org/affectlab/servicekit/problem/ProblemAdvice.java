@@ -31,6 +31,14 @@ public final class ProblemAdvice {
         LOG.debug("The client went away: {}", gone.getMessage());
     }
 
+    /** As above, seen while the request waited. Logs and metrics show the status; a client that only closed its sending side gets it too. */
+    @ExceptionHandler(ClientGoneException.class)
+    public void clientGone(ClientGoneException gone, HttpServletResponse response) {
+        LOG.debug("{}", gone.getMessage());
+        response.setStatus(ClientGoneException.STATUS);
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+    }
+
     @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
     public void methodNotAllowed(
             HttpRequestMethodNotSupportedException wrongMethod,
