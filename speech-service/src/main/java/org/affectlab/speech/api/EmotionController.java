@@ -7,10 +7,13 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import org.affectlab.servicekit.deadline.Deadline;
+import org.affectlab.servicekit.admission.Admission;
+import org.affectlab.servicekit.admission.Permit;
+import org.affectlab.servicekit.client.Caller;
 import org.affectlab.servicekit.negotiation.TableMediaTypes;
 import org.affectlab.servicekit.openapi.Problems;
 import org.affectlab.servicekit.problem.ProblemCode;
+import org.affectlab.speech.model.LeasedModel;
 import org.affectlab.speech.model.SpeechEmotionModel;
 import org.affectlab.speech.model.SpeechEmotionModels;
 import org.affectlab.speech.pipeline.EmotionPipeline;
@@ -25,11 +28,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "speech")
 public final class EmotionController {
+    private final Admission admission;
     private final SpeechEmotionModels models;
     private final RecordingReader recordings;
     private final EmotionPipeline pipeline;
 
-    public EmotionController(SpeechEmotionModels models, RecordingReader recordings, EmotionPipeline pipeline) {
+    public EmotionController(
+            Admission admission, SpeechEmotionModels models, RecordingReader recordings, EmotionPipeline pipeline) {
+        this.admission = requireNonNull(admission, "admission is null");
         this.models = requireNonNull(models, "models is null");
         this.recordings = requireNonNull(recordings, "recordings is null");
         this.pipeline = requireNonNull(pipeline, "pipeline is null");
@@ -75,14 +81,17 @@ public final class EmotionController {
                     @Nullable
                     Integer hopMs,
             HttpServletRequest request,
-            Deadline deadline)
+            Caller caller)
             throws IOException {
-        SpeechEmotionModel classifier = models.find(model);
-        int hop = HopParameter.resolve(hopMs, classifier.format());
-        try (RecordingReader.Recording recording = recordings.read(request, deadline)) {
-            EmotionResult result =
-                    pipeline.analyse(recording.audio(), hop, classifier, request.getRemoteAddr(), deadline);
-            return EmotionAnswers.of(result, recording.audio(), classifier);
+        try (Permit permit = admission.enter(caller);
+                LeasedModel leased = models.lease(model, caller.deadline())) {
+            SpeechEmotionModel classifier = leased.classifier();
+            int hop = HopParameter.resolve(hopMs, classifier.format());
+            permit.check(leased.served());
+            try (RecordingReader.Recording recording = recordings.read(request, caller)) {
+                EmotionResult result = pipeline.analyse(recording.audio(), hop, classifier, caller);
+                return EmotionAnswers.of(result, recording.audio(), classifier);
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.affectlab.media.DecodedAudio;
-import org.affectlab.servicekit.deadline.Deadline;
+import org.affectlab.servicekit.client.Caller;
 import org.affectlab.servicekit.upload.MemoryBudget;
 import org.affectlab.servicekit.upload.MemoryLease;
 import org.affectlab.servicekit.upload.Upload;
@@ -28,10 +28,10 @@ public final class RecordingReader {
     }
 
     /** @throws org.affectlab.servicekit.problem.ProblemException what is wrong with the body or the recording */
-    public Recording read(HttpServletRequest request, Deadline deadline) throws IOException {
+    public Recording read(HttpServletRequest request, Caller caller) throws IOException {
         DecodedAudio audio;
-        try (Upload upload = uploads.read(request, deadline)) {
-            audio = decoder.decode(upload.content(), deadline);
+        try (Upload upload = uploads.read(request, caller.deadline())) {
+            audio = decoder.decode(upload.content(), caller);
         }
         MemoryLease lease = memory.open();
         lease.grow((long) audio.samples().length * Float.BYTES);

@@ -1,6 +1,8 @@
 package org.affectlab.speech.config;
 
 import org.affectlab.media.AudioDecoder;
+import org.affectlab.servicekit.admission.Admission;
+import org.affectlab.servicekit.admission.Turns;
 import org.affectlab.servicekit.limits.LimitContributor;
 import org.affectlab.servicekit.models.ModelLookup;
 import org.affectlab.servicekit.models.ModelReference;
@@ -33,7 +35,9 @@ public class SpeechConfiguration {
     RecordingDecoder recordingDecoder(SpeechProperties properties) {
         int processors = Runtime.getRuntime().availableProcessors();
         return new RecordingDecoder(
-                new AudioDecoder(), properties.audioLimits(), properties.concurrentDecodesOr(processors));
+                new AudioDecoder(),
+                properties.audioLimits(),
+                new Turns(properties.concurrentDecodesOr(processors), properties.waitingDecodes()));
     }
 
     @Bean
@@ -43,8 +47,9 @@ public class SpeechConfiguration {
 
     @Bean
     EmotionController emotionController(
-            SpeechEmotionModels models, RecordingReader recordings, SpeechProperties properties) {
-        return new EmotionController(
-                models, recordings, new EmotionPipeline(properties.maxWindows(), properties.windowsInFlight()));
+            Admission admission, SpeechEmotionModels models, RecordingReader recordings, SpeechProperties properties) {
+        EmotionPipeline pipeline =
+                new EmotionPipeline(properties.maxWindows(), properties.windowsInFlight(), properties.bulkAbove());
+        return new EmotionController(admission, models, recordings, pipeline);
     }
 }

@@ -18,7 +18,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxSampleRateHz highest sample rate of a recording
  * @param maxWindows most windows of one recording
  * @param windowsInFlight most windows of one recording that are with the model at a time
+ * @param bulkAbove the windows of a longer recording are bulk work: the windows of shorter ones go first
  * @param concurrentDecodes recordings that are decoded at a time; without a value as many as there are processors
+ * @param waitingDecodes recordings that may wait for that
  */
 @ConfigurationProperties("affectlab.speech")
 public record SpeechProperties(
@@ -28,13 +30,19 @@ public record SpeechProperties(
         @DefaultValue("384000") int maxSampleRateHz,
         @DefaultValue("2000") int maxWindows,
         @DefaultValue("16") int windowsInFlight,
-        @Nullable Integer concurrentDecodes) {
+        @DefaultValue("60s") Duration bulkAbove,
+        @Nullable Integer concurrentDecodes,
+        @DefaultValue("64") int waitingDecodes) {
     public SpeechProperties {
         requireNonNull(maxDuration, "maxDuration is null");
+        requireNonNull(bulkAbove, "bulkAbove is null");
         ModelReference.parse(defaultModel);
         if (maxWindows < 1 || windowsInFlight < 1 || (concurrentDecodes != null && concurrentDecodes < 1)) {
             throw new IllegalArgumentException(
                     "affectlab.speech.max-windows, windows-in-flight and concurrent-decodes must be greater than zero");
+        }
+        if (waitingDecodes < 0 || bulkAbove.isNegative()) {
+            throw new IllegalArgumentException("affectlab.speech.waiting-decodes and bulk-above must not be negative");
         }
     }
 

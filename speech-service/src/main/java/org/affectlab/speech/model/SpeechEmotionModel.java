@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.affectlab.inference.InferenceRequest;
 import org.affectlab.inference.ModelManifest;
+import org.affectlab.inference.Priority;
 import org.affectlab.inference.Tensor;
 import org.affectlab.inference.serving.ServedModel;
 import org.affectlab.speech.pipeline.Probabilities;
@@ -69,8 +70,12 @@ public final class SpeechEmotionModel implements WindowClassifier {
     @Override
     public CompletableFuture<double[]> classify(float[] window, WindowTicket ticket) {
         Tensor waveform = Tensor.ofFloats(window, window.length);
-        InferenceRequest request =
-                new InferenceRequest(List.of(waveform), ticket.caller(), ticket.deadline(), ticket.cancelled());
+        InferenceRequest request = new InferenceRequest(
+                List.of(waveform),
+                ticket.caller(),
+                ticket.deadline(),
+                ticket.cancelled(),
+                ticket.bulk() ? Priority.BULK : Priority.INTERACTIVE);
         CompletableFuture<List<Tensor>> outputs = queue.apply(request);
         // A refusal is passed on as it is; a dependent stage would wrap it.
         CompletableFuture<double[]> probabilities = new CompletableFuture<>();

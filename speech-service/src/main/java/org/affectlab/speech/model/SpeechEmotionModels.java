@@ -2,7 +2,8 @@ package org.affectlab.speech.model;
 
 import static java.util.Objects.requireNonNull;
 
-import org.affectlab.inference.serving.ServedModel;
+import org.affectlab.inference.serving.ModelLease;
+import org.affectlab.servicekit.deadline.Deadline;
 import org.affectlab.servicekit.models.ModelLookup;
 import org.affectlab.servicekit.models.ModelReference;
 import org.affectlab.servicekit.problem.ProblemCode;
@@ -20,15 +21,19 @@ public final class SpeechEmotionModels {
     }
 
     /**
+     * The model for one request.
+     *
      * @param reference name or name@version; null for the default model
-     * @throws ProblemException UNKNOWN_MODEL, MODEL_NOT_READY
+     * @return to be closed with the last answer
+     * @throws ProblemException UNKNOWN_MODEL, MODEL_NOT_READY, DEADLINE_EXCEEDED
      */
-    public SpeechEmotionModel find(@Nullable String reference) {
+    public LeasedModel lease(@Nullable String reference, Deadline deadline) {
         ModelReference wanted = reference == null ? defaultModel : ModelReference.parse(reference);
-        ServedModel model = lookup.find(wanted, SpeechEmotionModel.TASK);
+        ModelLease lease = lookup.lease(wanted, SpeechEmotionModel.TASK, deadline);
         try {
-            return SpeechEmotionModel.of(model);
+            return new LeasedModel(SpeechEmotionModel.of(lease.model()), lease);
         } catch (IllegalArgumentException unusable) {
+            lease.close();
             throw ProblemException.causedBy(
                     ProblemCode.UNKNOWN_MODEL,
                     "The model " + wanted

@@ -1,5 +1,6 @@
 package org.affectlab.speech.pipeline;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -7,30 +8,33 @@ import java.util.Set;
 import org.affectlab.media.DecodedAudio;
 import org.affectlab.media.WindowCutter;
 import org.affectlab.media.WindowPlan;
-import org.affectlab.servicekit.deadline.Deadline;
+import org.affectlab.servicekit.client.Caller;
 import org.affectlab.servicekit.problem.ProblemCode;
 import org.affectlab.servicekit.problem.ProblemException;
 
 /**
  * From a decoded recording to its emotions: check, cut, classify, average. Blocks the calling thread until all windows are back or the
- * deadline has come. Thread-safe.
+ * deadline has come or the client has gone. Thread-safe.
  */
 public final class EmotionPipeline {
     private static final double QUIET_DBFS = -60;
 
     private final int maxWindows;
     private final int maxInFlight;
+    private final long bulkAboveMs;
 
     /**
      * @param maxWindows most windows of one recording
      * @param maxInFlight most windows of one recording that are with the model at a time
+     * @param bulkAbove the windows of a longer recording are bulk work
      */
-    public EmotionPipeline(int maxWindows, int maxInFlight) {
+    public EmotionPipeline(int maxWindows, int maxInFlight, Duration bulkAbove) {
         if (maxWindows < 1 || maxInFlight < 1) {
             throw new IllegalArgumentException("maxWindows and maxInFlight must be greater than zero");
         }
         this.maxWindows = maxWindows;
         this.maxInFlight = maxInFlight;
+        this.bulkAboveMs = bulkAbove.toMillis();
     }
 
     /**
@@ -38,8 +42,7 @@ public final class EmotionPipeline {
      * @throws ProblemException TOO_SHORT, SILENT, INVALID_PARAMETER (too many windows), DEADLINE_EXCEEDED
      * @throws org.affectlab.inference.InferenceException what the model's queue said
      */
-    public EmotionResult analyse(
-            DecodedAudio audio, int hopMs, WindowClassifier classifier, String caller, Deadline deadline) {
+    public EmotionResult analyse(DecodedAudio audio, int hopMs, WindowClassifier classifier, Caller caller) {
         WindowFormat format = classifier.format();
         if (audio.sampleRateHz() != format.sampleRateHz()) {
             throw new IllegalArgumentException("the recording has another sample rate than the model wants");
@@ -48,7 +51,7 @@ public final class EmotionPipeline {
         WindowPlan plan = new WindowPlan(
                 audio.samples().length, format.windowSamples(), format.hopSamples(hopMs), format.frameHopSamples());
         requireFewEnough(plan);
-        List<double[]> windows = new WindowQueue(classifier, maxInFlight, caller, deadline)
+        List<double[]> windows = new WindowQueue(classifier, maxInFlight, caller, audio.durationMs() > bulkAboveMs)
                 .classifyAll(plan.count(), window -> WindowCutter.cut(audio.samples(), plan, window));
         return new EmotionResult(
                 classifier.labels(),

@@ -2,54 +2,43 @@ package org.affectlab.speech.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.affectlab.media.AudioDecoder;
 import org.affectlab.media.AudioLimits;
 import org.affectlab.media.DecodedAudio;
 import org.affectlab.media.MediaException;
-import org.affectlab.servicekit.deadline.Deadline;
+import org.affectlab.servicekit.admission.Turns;
+import org.affectlab.servicekit.client.Caller;
 import org.affectlab.servicekit.problem.ProblemCode;
 import org.affectlab.servicekit.problem.ProblemException;
 
 /**
- * Decodes uploads, a few at a time: a small compressed file may become the longest allowed recording, so how many are decoded at once bounds
- * the memory. Waiting is fair and ends with the request's deadline. Thread-safe.
+ * Decodes uploads, a few at a time: decoding shares the processors with the models, and a small compressed file may become the longest
+ * allowed recording. Waiting is fair, bounded in number, and ends with the request's deadline or with its client. Thread-safe.
  */
 public final class RecordingDecoder {
     private final AudioDecoder decoder;
     private final AudioLimits limits;
-    private final Semaphore permits;
+    private final Turns turns;
 
-    public RecordingDecoder(AudioDecoder decoder, AudioLimits limits, int concurrentDecodes) {
-        if (concurrentDecodes < 1) {
-            throw new IllegalArgumentException("concurrentDecodes must be greater than zero");
-        }
+    public RecordingDecoder(AudioDecoder decoder, AudioLimits limits, Turns turns) {
         this.decoder = requireNonNull(decoder, "decoder is null");
         this.limits = requireNonNull(limits, "limits is null");
-        this.permits = new Semaphore(concurrentDecodes, true);
+        this.turns = requireNonNull(turns, "turns is null");
     }
 
-    /** @throws ProblemException what is wrong with the recording, or DEADLINE_EXCEEDED */
-    public DecodedAudio decode(byte[] content, Deadline deadline) {
-        acquire(deadline);
+    /**
+     * @throws ProblemException what is wrong with the recording, OVERLOADED or DEADLINE_EXCEEDED
+     * @throws org.affectlab.servicekit.problem.ClientGoneException if the client left before the recording's turn came
+     */
+    public DecodedAudio decode(byte[] content, Caller caller) {
+        return turns.take(caller, () -> decodeNow(content));
+    }
+
+    private DecodedAudio decodeNow(byte[] content) {
         try {
             return decoder.decode(content, limits);
         } catch (MediaException refused) {
             throw translate(refused);
-        } finally {
-            permits.release();
-        }
-    }
-
-    private void acquire(Deadline deadline) {
-        try {
-            if (!permits.tryAcquire(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
-                throw Deadline.exceeded();
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw ProblemException.causedBy(ProblemCode.SERVICE_UNAVAILABLE, "The service stops.", stopping);
         }
     }
 

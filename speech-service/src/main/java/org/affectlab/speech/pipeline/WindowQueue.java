@@ -10,27 +10,28 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import org.affectlab.inference.InferenceException;
-import org.affectlab.servicekit.deadline.Deadline;
+import org.affectlab.servicekit.client.Caller;
 
 /**
  * Sends the windows of one recording to the model, at most {@code maxInFlight} at a time, each cut only when it is sent; so a long recording
  * neither fills the model's queue nor holds its samples twice. When the queue is full, windows that are already under way are awaited before
- * the next try; only a recording that has none under way is refused. For one request and one thread.
+ * the next try; only a recording that has none under way is refused. Windows that nobody waits for any more (a failure, the deadline, a client that
+ * has gone) are dropped from the queue. For one request and one thread.
  */
 final class WindowQueue {
     private final WindowClassifier classifier;
     private final int maxInFlight;
-    private final Deadline deadline;
+    private final Caller caller;
     private final AtomicBoolean abandoned = new AtomicBoolean();
     private final WindowTicket ticket;
     private final Deque<CompletableFuture<double[]>> inFlight = new ArrayDeque<>();
     private final List<double[]> finished = new ArrayList<>();
 
-    WindowQueue(WindowClassifier classifier, int maxInFlight, String caller, Deadline deadline) {
+    WindowQueue(WindowClassifier classifier, int maxInFlight, Caller caller, boolean bulk) {
         this.classifier = requireNonNull(classifier, "classifier is null");
         this.maxInFlight = maxInFlight;
-        this.deadline = requireNonNull(deadline, "deadline is null");
-        this.ticket = new WindowTicket(caller, deadline.instant(), abandoned::get);
+        this.caller = requireNonNull(caller, "caller is null");
+        this.ticket = new WindowTicket(caller.id(), caller.deadline().instant(), bulk, abandoned::get);
     }
 
     /** The probabilities of windows 0 to count - 1, in that order; whatever happens, nothing is left under way unmarked. */
@@ -54,7 +55,7 @@ final class WindowQueue {
 
     private CompletableFuture<double[]> send(float[] window) {
         while (true) {
-            deadline.check();
+            caller.check();
             CompletableFuture<double[]> future = classifier.classify(window, ticket);
             if (!refused(future) || inFlight.isEmpty()) {
                 return future;
@@ -64,7 +65,7 @@ final class WindowQueue {
     }
 
     private void awaitOldest() {
-        finished.add(deadline.await(inFlight.remove()));
+        finished.add(caller.await(inFlight.remove()));
     }
 
     private static boolean refused(CompletableFuture<double[]> future) {

@@ -8,9 +8,10 @@ import java.util.function.BooleanSupplier;
 /**
  * Whose window it is and how long it is worth computing.
  *
+ * @param bulk part of a long recording: may come after the windows of short ones
  * @param cancelled asked from other threads: true once nobody waits for the window any more
  */
-public record WindowTicket(String caller, Instant deadline, BooleanSupplier cancelled) {
+public record WindowTicket(String caller, Instant deadline, boolean bulk, BooleanSupplier cancelled) {
     public WindowTicket {
         requireNonNull(caller, "caller is null");
         requireNonNull(deadline, "deadline is null");

@@ -20,7 +20,16 @@ class SpeechPropertiesTest {
     @Test
     void defaults() {
         assertThat(bind(Map.of()))
-                .isEqualTo(new SpeechProperties("lgfa-ravdess", Duration.ofMinutes(10), 32, 384_000, 2000, 16, null));
+                .isEqualTo(new SpeechProperties(
+                        "lgfa-ravdess",
+                        Duration.ofMinutes(10),
+                        32,
+                        384_000,
+                        2000,
+                        16,
+                        Duration.ofSeconds(60),
+                        null,
+                        64));
         assertThat(bind(Map.of()).audioLimits()).isEqualTo(AudioLimits.defaults());
         assertThat(bind(Map.of()).concurrentDecodesOr(3)).isEqualTo(3);
     }
@@ -34,9 +43,13 @@ class SpeechPropertiesTest {
                 "affectlab.speech.maxSampleRateHz", "48000",
                 "affectlab.speech.maxWindows", "10",
                 "affectlab.speech.windowsInFlight", "4",
-                "affectlab.speech.concurrentDecodes", "1"));
+                "affectlab.speech.bulkAbove", "30s",
+                "affectlab.speech.concurrentDecodes", "1",
+                "affectlab.speech.waitingDecodes", "7"));
 
-        assertThat(properties).isEqualTo(new SpeechProperties("mine@2", Duration.ofMinutes(1), 2, 48_000, 10, 4, 1));
+        assertThat(properties)
+                .isEqualTo(new SpeechProperties(
+                        "mine@2", Duration.ofMinutes(1), 2, 48_000, 10, 4, Duration.ofSeconds(30), 1, 7));
         assertThat(properties.concurrentDecodesOr(3)).isEqualTo(1);
     }
 
@@ -44,6 +57,11 @@ class SpeechPropertiesTest {
     void refusesNonsense() {
         for (String key : new String[] {"maxWindows", "windowsInFlight", "concurrentDecodes"}) {
             assertThatThrownBy(() -> bind(Map.of("affectlab.speech." + key, "0")))
+                    .isInstanceOf(BindException.class);
+        }
+        for (String setting : new String[] {"waitingDecodes=-1", "bulkAbove=-1s"}) {
+            String[] parts = setting.split("=", 2);
+            assertThatThrownBy(() -> bind(Map.of("affectlab.speech." + parts[0], parts[1])))
                     .isInstanceOf(BindException.class);
         }
         assertThatThrownBy(() -> bind(Map.of("affectlab.speech.defaultModel", "No Name")))

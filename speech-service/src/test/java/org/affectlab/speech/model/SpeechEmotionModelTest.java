@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.affectlab.inference.InferenceException;
 import org.affectlab.inference.InferenceRequest;
 import org.affectlab.inference.ModelManifest;
+import org.affectlab.inference.Priority;
 import org.affectlab.inference.Tensor;
 import org.affectlab.servicekit.contract.FakePackages;
 import org.affectlab.speech.pipeline.WindowFormat;
@@ -21,7 +22,7 @@ import org.affectlab.speech.pipeline.WindowTicket;
 import org.junit.jupiter.api.Test;
 
 class SpeechEmotionModelTest {
-    private static final WindowTicket TICKET = new WindowTicket("caller", Instant.EPOCH, () -> false);
+    private static final WindowTicket TICKET = new WindowTicket("caller", Instant.EPOCH, false, () -> false);
 
     private static ModelManifest manifest(Map<String, Object> preprocessing) {
         ModelManifest plain = FakePackages.manifest("m", "speech-emotion", List.of("a", "b"), 41_200);
@@ -66,6 +67,9 @@ class SpeechEmotionModelTest {
         assertThat(sent.get().inputs()).containsExactly(Tensor.ofFloats(window, 41_200));
         assertThat(sent.get().caller()).isEqualTo("caller");
         assertThat(sent.get().deadline()).isEqualTo(Instant.EPOCH);
+        assertThat(sent.get().priority()).isEqualTo(Priority.INTERACTIVE);
+        model.classify(window, new WindowTicket("caller", Instant.EPOCH, true, () -> false));
+        assertThat(sent.get().priority()).isEqualTo(Priority.BULK);
         assertThat(model.demo()).isTrue();
         assertThat(model.labels()).containsExactly("a", "b");
     }

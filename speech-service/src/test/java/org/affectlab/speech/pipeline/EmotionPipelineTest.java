@@ -4,19 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import org.affectlab.media.AudioSource;
 import org.affectlab.media.DecodedAudio;
-import org.affectlab.servicekit.deadline.Deadline;
 import org.affectlab.servicekit.problem.ProblemCode;
 import org.affectlab.servicekit.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
 class EmotionPipelineTest {
     private final FakeClassifier classifier = FakeClassifier.immediate();
-    private final EmotionPipeline pipeline = new EmotionPipeline(100, 16);
+    private final EmotionPipeline pipeline = new EmotionPipeline(100, 16, Duration.ofSeconds(2));
 
     private static DecodedAudio audio(float[] samples) {
         return new DecodedAudio(samples, 16_000, new AudioSource("wav", "pcm_s16le", 16_000, 1));
@@ -29,8 +27,7 @@ class EmotionPipelineTest {
     }
 
     private EmotionResult analyse(float[] samples, int hopMs) {
-        return pipeline.analyse(
-                audio(samples), hopMs, classifier, "caller", Deadline.in(Duration.ofSeconds(10), Clock.systemUTC()));
+        return pipeline.analyse(audio(samples), hopMs, classifier, Callers.waiting(10_000));
     }
 
     @Test
@@ -105,6 +102,16 @@ class EmotionPipelineTest {
     }
 
     @Test
+    void windowsOfALongRecordingAreBulkWork() {
+        analyse(constant(32_000, 0.5f), 250);
+        assertThat(classifier.tickets).hasSizeGreaterThan(1).noneMatch(WindowTicket::bulk);
+
+        classifier.tickets.clear();
+        analyse(constant(32_016, 0.5f), 250);
+        assertThat(classifier.tickets).hasSizeGreaterThan(1).allMatch(WindowTicket::bulk);
+    }
+
+    @Test
     void refusesSilence() {
         assertThatThrownBy(() -> analyse(new float[8_000], 250))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> {
@@ -121,13 +128,8 @@ class EmotionPipelineTest {
 
     @Test
     void refusesMoreWindowsThanAllowedBeforeAnyIsSent() {
-        EmotionPipeline small = new EmotionPipeline(3, 16);
-        assertThatThrownBy(() -> small.analyse(
-                        audio(constant(21_000, 0.5f)),
-                        250,
-                        classifier,
-                        "caller",
-                        Deadline.in(Duration.ofSeconds(10), Clock.systemUTC())))
+        EmotionPipeline small = new EmotionPipeline(3, 16, Duration.ofSeconds(2));
+        assertThatThrownBy(() -> small.analyse(audio(constant(21_000, 0.5f)), 250, classifier, Callers.waiting(10_000)))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
                         .isEqualTo(ProblemCode.INVALID_PARAMETER));
         assertThat(classifier.windows).isEmpty();

@@ -3,13 +3,13 @@ package org.affectlab.speech.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.affectlab.inference.InferenceException;
-import org.affectlab.servicekit.deadline.Deadline;
+import org.affectlab.servicekit.problem.ClientGoneException;
 import org.affectlab.servicekit.problem.ProblemCode;
 import org.affectlab.servicekit.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -21,12 +21,8 @@ class WindowQueueTest {
         return new float[] {index / 1000f};
     }
 
-    private static Deadline soon(long millis) {
-        return Deadline.in(Duration.ofMillis(millis), Clock.systemUTC());
-    }
-
     private static WindowQueue queue(FakeClassifier classifier, int maxInFlight, long millis) {
-        return new WindowQueue(classifier, maxInFlight, "caller", soon(millis));
+        return new WindowQueue(classifier, maxInFlight, Callers.waiting(millis), false);
     }
 
     /** Answers until the run is over. */
@@ -90,6 +86,23 @@ class WindowQueueTest {
         assertThatThrownBy(() -> queue(classifier, 3, 50).classifyAll(20, WindowQueueTest::window))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
                         .isEqualTo(ProblemCode.DEADLINE_EXCEEDED));
+        assertThat(classifier.tickets).hasSize(3).allSatisfy(ticket -> assertThat(
+                        ticket.cancelled().getAsBoolean())
+                .isTrue());
+    }
+
+    @Test
+    void endsWhenTheClientGoesAndGivesUpItsWindows() {
+        FakeClassifier classifier = FakeClassifier.held(Integer.MAX_VALUE);
+        AtomicBoolean gone = new AtomicBoolean();
+        CompletableFuture<List<double[]>> run = CompletableFuture.supplyAsync(() ->
+                new WindowQueue(classifier, 3, Callers.on(gone::get), false).classifyAll(20, WindowQueueTest::window));
+        while (classifier.waiting() < 3) {
+            Thread.onSpinWait();
+        }
+        gone.set(true);
+
+        assertThatThrownBy(run::join).hasCauseInstanceOf(ClientGoneException.class);
         assertThat(classifier.tickets).hasSize(3).allSatisfy(ticket -> assertThat(
                         ticket.cancelled().getAsBoolean())
                 .isTrue());

@@ -46,18 +46,13 @@ public final class Admission {
             if (admitted < maxRequests && own < maxRequestsPerCaller) {
                 admitted++;
                 byCaller.put(caller.id(), own + 1);
-                return new Permit(this, caller.id());
+                return new Permit(this, caller);
             }
         }
         throw refuse("The service is working on as much as it can; try again.", null);
     }
 
-    /**
-     * Whether a model can answer the caller in time.
-     *
-     * @throws ProblemException OVERLOADED if the model's queue is full, or would not come to this request before its deadline
-     */
-    public void check(Caller caller, ServedModel model) {
+    void check(Caller caller, ServedModel model) {
         Duration wait = model.estimatedWait();
         if (model.full()) {
             throw refuse("The queue of the model is full; try again.", wait);

@@ -67,7 +67,7 @@ public final class Turns {
             return CompletableFuture.completedFuture(null);
         }
         if (waiting.size() >= maxWaiting) {
-            throw new ProblemException(ProblemCode.OVERLOADED, "Too many recordings wait to be decoded; try again.");
+            throw new ProblemException(ProblemCode.OVERLOADED, "Too many uploads wait to be decoded; try again.");
         }
         CompletableFuture<Void> turn = new CompletableFuture<>();
         waiting.add(turn);
