@@ -11,4 +11,9 @@ public interface InferenceEngine {
 
     /** Called once on each worker thread before anything else runs there, for settings that the engine keeps per thread. */
     default void prepareWorkerThread() {}
+
+    /** As {@link #prepareWorkerThread()}, with a measured number of threads for each operation. */
+    default void prepareWorkerThread(int intraOpThreads) {
+        prepareWorkerThread();
+    }
 }

@@ -1,23 +1,33 @@
 package org.affectlab.inference.djl;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.affectlab.inference.InferenceException;
 import org.affectlab.inference.InferenceException.Code;
 import org.affectlab.inference.Tensor;
 import org.affectlab.inference.TensorSpec;
 
-/** Copies what a module returned, a tensor or a tuple or list of tensors, into plain memory. Stateless. */
+/**
+ * Copies what a module returned into plain memory: a tensor, a tuple or list of tensors (nested ones in reading order), or a dictionary from
+ * the manifest's output names to tensors. Stateless.
+ */
 final class OutputValues {
+    private static final int MAX_DEPTH = 4;
+
     private OutputValues() {}
 
     /** @throws InferenceException with {@code MODEL_FAILED} if count, type or shape are not what the manifest promises */
     static List<Tensor> read(IValue result, PtNDManager scope, List<TensorSpec> specs, long batchSize) {
-        List<PtNDArray> arrays = arrays(result, scope);
+        List<PtNDArray> arrays = arrays(result, scope, specs);
         if (arrays.size() != specs.size()) {
             throw broken("the model gave " + arrays.size() + " outputs, the manifest promises " + specs.size());
         }
@@ -39,32 +49,63 @@ final class OutputValues {
         return Tensor.viewOf(spec.dtype(), array.toByteBuffer(false), expected);
     }
 
-    private static List<PtNDArray> arrays(IValue result, PtNDManager scope) {
-        if (result.isTensor()) {
-            return List.of(result.toTensor(scope));
+    private static List<PtNDArray> arrays(IValue result, PtNDManager scope, List<TensorSpec> specs) {
+        if (result.isMap()) {
+            return named(result, scope, specs);
         }
-        if (result.isTensorList()) {
-            return List.of(result.toTensorArray(scope));
-        }
-        if (result.isTuple()) {
-            return tupleArrays(result.toIValueTuple(), scope);
-        }
-        throw broken("the model returned a " + result.getType() + ", not tensors");
+        List<PtNDArray> arrays = new ArrayList<>();
+        collect(result, scope, arrays, 0);
+        return arrays;
     }
 
-    private static List<PtNDArray> tupleArrays(IValue[] elements, PtNDManager scope) {
+    /** A dictionary has no order that anyone promised, so its values are taken by the names of the manifest. */
+    private static List<PtNDArray> named(IValue result, PtNDManager scope, List<TensorSpec> specs) {
+        if (!result.getType().startsWith("Dict(str") && !result.getType().startsWith("Dict[str")) {
+            throw broken("the model returned a " + result.getType() + ", whose keys are no names");
+        }
+        Map<String, IValue> entries = result.toIValueMap();
         try {
+            List<String> names = specs.stream().map(TensorSpec::name).toList();
+            if (!entries.keySet().equals(Set.copyOf(names))) {
+                throw broken("the model returned a dictionary with " + new TreeSet<>(entries.keySet())
+                        + ", the manifest promises " + names);
+            }
             List<PtNDArray> arrays = new ArrayList<>();
-            for (IValue element : elements) {
-                if (!element.isTensor()) {
-                    throw broken("the model returned a tuple with a " + element.getType() + " in it");
-                }
-                arrays.add(element.toTensor(scope));
+            for (String name : names) {
+                arrays.add(tensor(requireNonNull(entries.get(name)), scope, "dictionary"));
             }
             return arrays;
         } finally {
-            Arrays.stream(elements).forEach(IValue::close);
+            entries.values().forEach(IValue::close);
         }
+    }
+
+    /** Depth first, so that ((a, b), c) gives a, b, c. */
+    private static void collect(IValue value, PtNDManager scope, List<PtNDArray> arrays, int depth) {
+        if (value.isTensor()) {
+            arrays.add(value.toTensor(scope));
+        } else if (value.isTensorList()) {
+            arrays.addAll(List.of(value.toTensorArray(scope)));
+        } else if ((value.isTuple() || value.isList()) && depth < MAX_DEPTH) {
+            IValue[] elements = value.isTuple() ? value.toIValueTuple() : value.toIValueArray();
+            try {
+                for (IValue element : elements) {
+                    collect(element, scope, arrays, depth + 1);
+                }
+            } finally {
+                Arrays.stream(elements).forEach(IValue::close);
+            }
+        } else {
+            throw broken("the model returned a " + value.getType() + (depth == 0 ? "" : " inside a tuple or list")
+                    + ", not tensors");
+        }
+    }
+
+    private static PtNDArray tensor(IValue value, PtNDManager scope, String container) {
+        if (!value.isTensor()) {
+            throw broken("the model returned a " + container + " with a " + value.getType() + " in it");
+        }
+        return value.toTensor(scope);
     }
 
     private static InferenceException broken(String message) {

@@ -53,10 +53,13 @@ public record ThreadPlan(int processors, int workers, int intraOpThreads, int in
      * silently override it.
      */
     ThreadPlan within(Map<String, String> environment) {
+        return new ThreadPlan(processors, workers, intraOpThreads(intraOpThreads, environment), interOpThreads);
+    }
+
+    /** Another intra-op count within the processors and the operator's bound. */
+    int intraOpThreads(int wanted, Map<String, String> environment) {
         String limit = environment.get("OMP_NUM_THREADS");
-        if (limit == null || !limit.matches("[1-9][0-9]{0,3}")) {
-            return this;
-        }
-        return new ThreadPlan(processors, workers, Math.min(intraOpThreads, Integer.parseInt(limit)), interOpThreads);
+        int bound = limit == null || !limit.matches("[1-9][0-9]{0,3}") ? processors : Integer.parseInt(limit);
+        return Math.max(1, Math.min(wanted, Math.min(bound, processors)));
     }
 }

@@ -48,6 +48,15 @@ public final class TorchRuntime {
         JniUtils.setNumThreads(plan.intraOpThreads());
     }
 
+    /**
+     * Gives the calling thread another intra-op count than the plan's, for a model that was measured.
+     *
+     * @param intraOpThreads taken as far as the processors and {@code OMP_NUM_THREADS} allow
+     */
+    public void prepareThread(int intraOpThreads) {
+        JniUtils.setNumThreads(plan.intraOpThreads(intraOpThreads, System.getenv()));
+    }
+
     public ThreadPlan plan() {
         return plan;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -130,6 +131,41 @@ class DjlInferenceEngineTest {
     }
 
     @Test
+    void readsDictionariesByTheNamesOfTheManifest() throws Exception {
+        try (EngineModel model = load(
+                "named.pt",
+                List.of(floats("x", 2)),
+                List.of(
+                        TensorSpec.of("doubled", TensorType.FLOAT64, 2),
+                        TensorSpec.of("positive", TensorType.BOOL, 2)))) {
+            List<Tensor> outputs = model.forward(List.of(Tensor.ofFloats(new float[] {1, -2}, 1, 2)));
+            assertThat(outputs.get(0).toDoubles()).containsExactly(2, -4);
+            assertThat(outputs.get(1).toDoubles()).containsExactly(1, 0);
+        }
+    }
+
+    @Test
+    void readsNestedTuplesAndListsInReadingOrder() throws Exception {
+        try (EngineModel model = load(
+                "deep.pt",
+                List.of(floats("x", 1)),
+                List.of(floats("a", 1), floats("b", 1), floats("c", 1), floats("d", 1)))) {
+            assertThat(model.forward(List.of(Tensor.ofFloats(new float[] {5}, 1, 1))))
+                    .extracting(output -> output.toFloats()[0])
+                    .containsExactly(5f, 6f, 7f, 8f);
+        }
+    }
+
+    @Test
+    void aGpuThatIsNotThereIsRefusedAtTheStart() {
+        assertThat(new DjlInferenceEngine(runtime, true, InferenceDevice.AUTO).device())
+                .isEqualTo(GpuSupport.of(Engine.getEngine(TorchRuntime.ENGINE)).gpus() > 0 ? "gpu:0" : "cpu");
+        assertThatThrownBy(() -> new DjlInferenceEngine(runtime, true, InferenceDevice.of("gpu:999")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("affectlab.inference.device is gpu:999");
+    }
+
+    @Test
     void outputsDoNotShareTheMemoryOfInputs() throws Exception {
         ByteBuffer memory = ByteBuffer.allocateDirect(8).order(ByteOrder.LITTLE_ENDIAN);
         memory.putFloat(0, 1).putFloat(4, 2);
@@ -193,11 +229,15 @@ class DjlInferenceEngineTest {
         try (EngineModel model = load("bfloat16.pt", spec, List.of(floats("y", 4)))) {
             assertCode(Code.MODEL_FAILED, "output y is", () -> model.forward(input));
         }
-        try (EngineModel model = load("mapped.pt", spec, List.of(floats("y", 4)))) {
-            assertCode(Code.MODEL_FAILED, "returned a Dict", () -> model.forward(input));
+        try (EngineModel model = load("mapped.pt", spec, List.of(floats("z", 4)))) {
+            assertCode(
+                    Code.MODEL_FAILED, "a dictionary with [y], the manifest promises [z]", () -> model.forward(input));
+        }
+        try (EngineModel model = load("numbered.pt", spec, List.of(floats("y", 4)))) {
+            assertCode(Code.MODEL_FAILED, "whose keys are no names", () -> model.forward(input));
         }
         try (EngineModel model = load("nested.pt", spec, List.of(floats("y", 4)))) {
-            assertCode(Code.MODEL_FAILED, "tuple with a", () -> model.forward(input));
+            assertCode(Code.MODEL_FAILED, "returned a int inside a tuple or list", () -> model.forward(input));
         }
     }
 
@@ -261,6 +301,10 @@ class DjlInferenceEngineTest {
         thread.start();
         thread.join();
         assertThat(seen[0]).isEqualTo(1);
+        engine.prepareWorkerThread(64);
+        assertThat(JniUtils.getNumThreads())
+                .as("capped by the plan's processors")
+                .isEqualTo(1);
         assertThat(runtime)
                 .hasToString("libtorch 2.7.1, 1 processors, 1 workers with 1 intra-op threads each, 1 inter-op thread");
         assertThat(System.getProperty("ai.djl.offline")).isEqualTo("true");

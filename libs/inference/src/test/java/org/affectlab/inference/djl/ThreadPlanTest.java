@@ -36,4 +36,11 @@ class ThreadPlanTest {
                 .isEqualTo(intraOpThreads);
         assertThat(plan.within(Map.of())).isEqualTo(plan);
     }
+
+    @ParameterizedTest
+    @CsvSource({"1, 8, 1", "3, 8, 3", "99, 8, 8", "99, 4, 4", "0, 8, 1", "3, none, 3"})
+    void aMeasuredCountStaysWithinProcessorsAndBound(int wanted, String limit, int expected) {
+        assertThat(ThreadPlan.forServing(8).intraOpThreads(wanted, Map.of("OMP_NUM_THREADS", limit)))
+                .isEqualTo(expected);
+    }
 }
