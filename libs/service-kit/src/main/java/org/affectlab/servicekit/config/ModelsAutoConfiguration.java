@@ -14,6 +14,7 @@ import org.affectlab.inference.serving.NativeMemoryMetrics;
 import org.affectlab.inference.serving.ServingOptions;
 import org.affectlab.servicekit.health.ModelRepositoryHealth;
 import org.affectlab.servicekit.limits.LimitContributor;
+import org.affectlab.servicekit.models.InferenceProperties;
 import org.affectlab.servicekit.models.ModelLookup;
 import org.affectlab.servicekit.models.ModelsController;
 import org.affectlab.servicekit.models.ModelsProperties;
@@ -25,7 +26,7 @@ import org.springframework.context.annotation.Bean;
 
 /** The model repository behind its queue, the engine (unless the application brings its own), the models endpoint and readiness. */
 @AutoConfiguration(after = {WebAutoConfiguration.class, MetricsAutoConfiguration.class})
-@EnableConfigurationProperties(ModelsProperties.class)
+@EnableConfigurationProperties({ModelsProperties.class, InferenceProperties.class})
 public class ModelsAutoConfiguration {
     @Bean
     ThreadPlan threadPlan() {
@@ -34,9 +35,9 @@ public class ModelsAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(InferenceEngine.class)
-    DjlInferenceEngine inferenceEngine(ThreadPlan plan) {
+    DjlInferenceEngine inferenceEngine(ThreadPlan plan, InferenceProperties properties) {
         // Profiling gained LGFA nothing that could be measured and made each first forward about ten times slower.
-        return new DjlInferenceEngine(TorchRuntime.start(plan), false);
+        return new DjlInferenceEngine(TorchRuntime.start(plan), false, properties.device());
     }
 
     @Bean
