@@ -7,7 +7,7 @@ import org.affectlab.training.config.AugmentationSettings;
 import org.affectlab.training.config.WindowSettings;
 
 /**
- * Cuts one training window and changes it: place (when windows are random), speed, gain, noise. Stateless and thread-safe; all
+ * Cuts one training window and changes it: place (when windows are random), speed, gain, noise, band limit, coding. Stateless and thread-safe; all
  * randomness comes from the generator that is handed in, so equal generators give equal windows.
  */
 public final class WaveformAugmenter {
@@ -40,6 +40,8 @@ public final class WaveformAugmenter {
         }
         gain(random, target, offset);
         noise(random, target, offset);
+        bandLimit(random, target, offset);
+        coding(random, target, offset);
     }
 
     private double speed(SplittableRandom random) {
@@ -82,5 +84,23 @@ public final class WaveformAugmenter {
         for (int index = offset; index < offset + WindowGrid.WINDOW_SAMPLES; index++) {
             target[index] += (float) (deviation * random.nextGaussian());
         }
+    }
+
+    private void bandLimit(SplittableRandom random, float[] target, int offset) {
+        AugmentationSettings.BandLimit limit = settings.bandLimit();
+        if (limit.probability() == 0 || random.nextDouble() >= limit.probability()) {
+            return;
+        }
+        double cutoff = limit.minHertz() + (limit.maxHertz() - limit.minHertz()) * random.nextDouble();
+        new LowPass(cutoff).apply(target, offset, offset + WindowGrid.WINDOW_SAMPLES);
+    }
+
+    private void coding(SplittableRandom random, float[] target, int offset) {
+        AugmentationSettings.Coding coding = settings.coding();
+        if (coding.probability() == 0 || random.nextDouble() >= coding.probability()) {
+            return;
+        }
+        SampleCoding[] codings = SampleCoding.values();
+        codings[random.nextInt(codings.length)].apply(target, offset, offset + WindowGrid.WINDOW_SAMPLES);
     }
 }

@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 /**
  * Random changes to training windows. Each is off when its probability or count is 0. Waveform changes come first, in the order gain,
- * speed, noise; then, on the normalised log-mel, band shift, mixup and masks.
+ * speed, noise, band limit, coding; then, on the normalised log-mel, band shift, mixup and masks.
  */
 public record AugmentationSettings(
         Gain gain,
         Speed speed,
         Noise noise,
+        BandLimit bandLimit,
+        Coding coding,
         BandShift bandShift,
         Mixup mixup,
         TimeMask timeMask,
@@ -19,6 +21,8 @@ public record AugmentationSettings(
         requireNonNull(gain, "gain is null");
         requireNonNull(speed, "speed is null");
         requireNonNull(noise, "noise is null");
+        requireNonNull(bandLimit, "bandLimit is null");
+        requireNonNull(coding, "coding is null");
         requireNonNull(bandShift, "bandShift is null");
         requireNonNull(mixup, "mixup is null");
         requireNonNull(timeMask, "timeMask is null");
@@ -47,6 +51,22 @@ public record AugmentationSettings(
         public Noise {
             Checks.probability(probability, "noise.probability");
             Checks.range(minSnrDecibels, maxSnrDecibels, "noise");
+        }
+    }
+
+    /** Nothing left above a uniform frequency, as telephones and small files have it. */
+    public record BandLimit(double probability, double minHertz, double maxHertz) {
+        public BandLimit {
+            Checks.probability(probability, "bandLimit.probability");
+            Checks.range(minHertz, maxHertz, "bandLimit");
+            Checks.check(minHertz >= 1_000 && maxHertz < 8_000, "bandLimit must be in [1000, 8000) Hz");
+        }
+    }
+
+    /** Stored with eight bits a sample: linear, µ-law or A-law, each as likely. */
+    public record Coding(double probability) {
+        public Coding {
+            Checks.probability(probability, "coding.probability");
         }
     }
 

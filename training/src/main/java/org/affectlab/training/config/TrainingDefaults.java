@@ -27,6 +27,8 @@ public final class TrainingDefaults {
                 new AugmentationSettings.Gain(0, 6),
                 new AugmentationSettings.Speed(0, 0.9, 1.1),
                 new AugmentationSettings.Noise(0, 10, 40),
+                new AugmentationSettings.BandLimit(0, 3_400, 7_000),
+                new AugmentationSettings.Coding(0),
                 new AugmentationSettings.BandShift(0, 2),
                 new AugmentationSettings.Mixup(0, 0.2),
                 new AugmentationSettings.TimeMask(0, 24),

@@ -170,7 +170,16 @@ class SpectrogramAugmenterTest {
             AugmentationSettings.TimeMask time,
             AugmentationSettings.FrequencyMask frequency) {
         return new SpectrogramAugmenter(
-                new AugmentationSettings(OFF.gain(), OFF.speed(), OFF.noise(), shift, OFF.mixup(), time, frequency),
+                new AugmentationSettings(
+                        OFF.gain(),
+                        OFF.speed(),
+                        OFF.noise(),
+                        OFF.bandLimit(),
+                        OFF.coding(),
+                        shift,
+                        OFF.mixup(),
+                        time,
+                        frequency),
                 BANDS,
                 FRAMES);
     }

@@ -60,6 +60,8 @@ class WaveformAugmenterTest {
                 new AugmentationSettings.Gain(1, 6),
                 OFF.speed(),
                 OFF.noise(),
+                OFF.bandLimit(),
+                OFF.coding(),
                 OFF.bandShift(),
                 OFF.mixup(),
                 OFF.timeMask(),
@@ -83,6 +85,8 @@ class WaveformAugmenterTest {
                 OFF.gain(),
                 OFF.speed(),
                 new AugmentationSettings.Noise(1, 20, 20),
+                OFF.bandLimit(),
+                OFF.coding(),
                 OFF.bandShift(),
                 OFF.mixup(),
                 OFF.timeMask(),
@@ -104,6 +108,8 @@ class WaveformAugmenterTest {
                     OFF.gain(),
                     new AugmentationSettings.Speed(1, factor, factor),
                     OFF.noise(),
+                    OFF.bandLimit(),
+                    OFF.coding(),
                     OFF.bandShift(),
                     OFF.mixup(),
                     OFF.timeMask(),
@@ -116,11 +122,53 @@ class WaveformAugmenterTest {
     }
 
     @Test
+    void aBandLimitTakesWhatLiesAboveItAndCodingLeavesFewLevels() {
+        AugmentationSettings limited = new AugmentationSettings(
+                OFF.gain(),
+                OFF.speed(),
+                OFF.noise(),
+                new AugmentationSettings.BandLimit(1, 3_400, 3_600),
+                OFF.coding(),
+                OFF.bandShift(),
+                OFF.mixup(),
+                OFF.timeMask(),
+                OFF.frequencyMask());
+        AugmentationSettings coded = new AugmentationSettings(
+                OFF.gain(),
+                OFF.speed(),
+                OFF.noise(),
+                OFF.bandLimit(),
+                new AugmentationSettings.Coding(1),
+                OFF.bandShift(),
+                OFF.mixup(),
+                OFF.timeMask(),
+                OFF.frequencyMask());
+        Set<Integer> codings = new HashSet<>();
+        for (int seed = 0; seed < 30; seed++) {
+            assertThat(rms(window(limited, WindowSettings.Kind.GRID, tone(SAMPLES, 500), 0, seed)))
+                    .isCloseTo(rms(tone(SAMPLES, 500)), within(0.002));
+            assertThat(rms(window(limited, WindowSettings.Kind.GRID, tone(SAMPLES, 5_000), 0, seed)))
+                    .isLessThan(0.01);
+            Set<Float> levels = new HashSet<>();
+            for (float sample : window(coded, WindowSettings.Kind.GRID, tone(SAMPLES, 499.7), 0, seed)) {
+                levels.add(sample);
+            }
+            assertThat(levels).hasSizeLessThanOrEqualTo(256);
+            codings.add(levels.size());
+        }
+        assertThat(codings)
+                .as("linear, µ-law and A-law have different levels below 0.3")
+                .hasSize(3);
+    }
+
+    @Test
     void equalGeneratorsGiveEqualWindowsAndOthersDoNot() {
         AugmentationSettings settings = new AugmentationSettings(
                 new AugmentationSettings.Gain(0.5, 6),
                 new AugmentationSettings.Speed(0.5, 0.9, 1.1),
                 new AugmentationSettings.Noise(0.5, 10, 40),
+                OFF.bandLimit(),
+                OFF.coding(),
                 OFF.bandShift(),
                 OFF.mixup(),
                 OFF.timeMask(),
