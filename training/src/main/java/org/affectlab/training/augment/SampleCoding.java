@@ -5,10 +5,18 @@ package org.affectlab.training.augment;
  * laws behind G.711. Pure functions, in place; values outside are clipped.
  */
 enum SampleCoding {
+    /** Rounded. */
     LINEAR {
         @Override
         double code(double value) {
             return Math.max(-128, Math.min(127, Math.rint(value * 128))) / 128;
+        }
+    },
+    /** Cut off towards minus infinity, as common converters do: soft noise around zero becomes noise of a whole step. */
+    LINEAR_CUT {
+        @Override
+        double code(double value) {
+            return Math.min(127, Math.floor(value * 128)) / 128;
         }
     },
     MU_LAW {

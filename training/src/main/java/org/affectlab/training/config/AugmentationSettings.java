@@ -63,7 +63,7 @@ public record AugmentationSettings(
         }
     }
 
-    /** Stored with eight bits a sample: linear, µ-law or A-law, each as likely. */
+    /** Stored with eight bits a sample: linear (rounded or cut off), µ-law or A-law, each as likely. */
     public record Coding(double probability) {
         public Coding {
             Checks.probability(probability, "coding.probability");

@@ -30,6 +30,7 @@ class SampleCodingTest {
         "MU_LAW, 0.5, 36, 40",
         "A_LAW, 0.5, 36, 40",
         "LINEAR, 0.01, 8, 14",
+        "LINEAR_CUT, 0.5, 37, 39",
         "MU_LAW, 0.01, 30, 36",
         "A_LAW, 0.01, 30, 36"
     })
@@ -44,6 +45,13 @@ class SampleCodingTest {
             error += difference * difference;
         }
         assertThat(10 * Math.log10(signal / error)).isBetween(lowest, highest);
+    }
+
+    @Test
+    void cuttingOffMakesSoftNoiseAWholeStep() {
+        assertThat(SampleCoding.LINEAR.code(0.0001)).isEqualTo(SampleCoding.LINEAR.code(-0.0001));
+        assertThat(SampleCoding.LINEAR_CUT.code(0.0001) - SampleCoding.LINEAR_CUT.code(-0.0001))
+                .isEqualTo(1 / 128.0);
     }
 
     /** G.711: the smallest A-law value of a 16-bit file is 8, the largest 32,256. */
