@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** How every service refuses: the right status and code, an answer that reaches the client, and a good request after it. */
-public abstract class ProblemContractTest extends ServiceContractTest {
+public abstract class ProblemContractTest extends OpenInferenceContractTest {
     private static final int SIXTY_MEGABYTES = 60 * 1024 * 1024;
 
     @AfterEach

@@ -76,6 +76,20 @@ public final class RunningService implements AutoCloseable {
         }
     }
 
+    /** As {@link #post}, for an answer that is no text. */
+    public HttpResponse<byte[]> postForBytes(String path, byte[] body, String... headers) {
+        HttpRequest.Builder request =
+                withHeaders(request(path), headers).POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        } catch (java.io.IOException broken) {
+            throw new AssertionError("no answer came: " + broken, broken);
+        }
+    }
+
     private static HttpRequest.Builder withHeaders(HttpRequest.Builder request, String... headers) {
         return headers.length == 0 ? request : request.headers(headers);
     }
