@@ -21,7 +21,6 @@ import tools.jackson.databind.type.LogicalType;
  */
 public final class ManifestJson {
     public static final String FILE_NAME = "model.json";
-    private static final String SERVING = "serving";
     private static final int MAX_NESTING = 16;
 
     private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
@@ -52,20 +51,10 @@ public final class ManifestJson {
             if (!(tree instanceof ObjectNode manifest)) {
                 throw new IllegalArgumentException(FILE_NAME + " is not a valid manifest: it is not an object");
             }
-            return mapper.treeToValue(withOptionalFields(manifest), ModelManifest.class);
+            return mapper.treeToValue(ManifestDefaults.fill(manifest), ModelManifest.class);
         } catch (JacksonException e) {
             throw new IllegalArgumentException(FILE_NAME + " is not a valid manifest: " + e.getOriginalMessage(), e);
         }
-    }
-
-    /** Jackson either demands every field of a record or none, so what may be left out is put in with its meaning. */
-    private static ObjectNode withOptionalFields(ObjectNode manifest) {
-        if (!manifest.has(SERVING)) {
-            manifest.putNull(SERVING);
-        } else if (manifest.get(SERVING).isNull()) {
-            throw new IllegalArgumentException(FILE_NAME + " is not a valid manifest: " + SERVING + " is null");
-        }
-        return manifest;
     }
 
     public byte[] write(ModelManifest manifest) {

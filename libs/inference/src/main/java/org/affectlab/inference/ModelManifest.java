@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param outputs at least one, each with the batch dimension first
  * @param preprocessing parameters for what happens outside the module: strings, booleans, finite numbers (units are in the keys)
  * @param batching how requests are put together
+ * @param dimensions what sizes the free dimensions of the inputs (other than {@code batch}) may have, by name; empty if there are none
  * @param serving measured thread counts; absent in the JSON means that each service plans them itself
  * @param trainingData what the model was trained on; may be empty only for a demo model
  * @param protocol how it was trained and evaluated
@@ -41,6 +42,7 @@ public record ModelManifest(
         List<TensorSpec> outputs,
         Map<String, Object> preprocessing,
         BatchingPolicy batching,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, FreeDimension> dimensions,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ServingThreads> serving,
         List<TrainingData> trainingData,
         String protocol,
@@ -66,6 +68,7 @@ public record ModelManifest(
         inputs = ManifestRules.checkSpecs("inputs", inputs);
         outputs = ManifestRules.checkSpecs("outputs", outputs);
         ManifestRules.checkDistinctNames(inputs, outputs);
+        dimensions = DimensionRules.check(dimensions, inputs, outputs, batching);
         preprocessing = ManifestRules.checkPreprocessing(preprocessing);
         trainingData = List.copyOf(requireNonNull(trainingData, "trainingData is null"));
         if (trainingData.isEmpty() && !demo) {
@@ -75,7 +78,7 @@ public record ModelManifest(
         files = ManifestRules.checkFiles(files);
     }
 
-    /** A manifest without measured thread counts. */
+    /** A manifest without free dimensions other than {@code batch} and without measured thread counts. */
     public ModelManifest(
             String name,
             String version,
@@ -103,6 +106,7 @@ public record ModelManifest(
                 outputs,
                 preprocessing,
                 batching,
+                Map.of(),
                 Optional.empty(),
                 trainingData,
                 protocol,
@@ -125,6 +129,7 @@ public record ModelManifest(
                 outputs,
                 preprocessing,
                 batching,
+                dimensions,
                 Optional.of(threads),
                 trainingData,
                 protocol,
@@ -147,6 +152,7 @@ public record ModelManifest(
                 outputs,
                 preprocessing,
                 batching,
+                dimensions,
                 serving,
                 trainingData,
                 protocol,
@@ -169,8 +175,9 @@ public record ModelManifest(
         throw new IllegalArgumentException("model " + name + " has no whole number as preprocessing." + parameter);
     }
 
-    /** Bytes of one item over all inputs. */
+    /** Bytes of one item over all inputs, with the largest sizes of the free dimensions. */
     public long itemByteSize() {
-        return inputs.stream().mapToLong(TensorSpec::itemByteSize).sum();
+        DimensionSizes largest = DimensionRules.largest(dimensions);
+        return inputs.stream().mapToLong(input -> input.itemByteSize(largest)).sum();
     }
 }

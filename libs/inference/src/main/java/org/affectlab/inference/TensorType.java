@@ -24,4 +24,30 @@ public enum TensorType {
     public int byteSize() {
         return byteSize;
     }
+
+    /** Whether the type can hold NaN and infinities. */
+    public boolean isFloatingPoint() {
+        return this == FLOAT32 || this == FLOAT64 || this == FLOAT16;
+    }
+
+    /**
+     * Whether an element can have this finite value: floating-point types round it but must not overflow, FLOAT16 holds small whole numbers
+     * only (enough for padding), the other types must hold it exactly.
+     */
+    public boolean represents(double value) {
+        return switch (this) {
+            case FLOAT64 -> Double.isFinite(value);
+            case FLOAT32 -> Float.isFinite((float) value);
+            case FLOAT16 -> whole(value, -2048, 2048);
+            case INT8 -> whole(value, Byte.MIN_VALUE, Byte.MAX_VALUE);
+            case UINT8 -> whole(value, 0, 255);
+            case INT32 -> whole(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            case INT64 -> whole(value, -0x1p53, 0x1p53);
+            case BOOL -> whole(value, 0, 1);
+        };
+    }
+
+    private static boolean whole(double value, double min, double max) {
+        return value >= min && value <= max && value == Math.rint(value);
+    }
 }

@@ -1,41 +1,40 @@
 package org.affectlab.inference.djl;
 
-import java.util.Arrays;
 import java.util.List;
+import org.affectlab.inference.DimensionSizes;
 import org.affectlab.inference.InferenceException;
 import org.affectlab.inference.InferenceException.Code;
 import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.Tensor;
-import org.affectlab.inference.TensorSpec;
 
 /** The last look at a batch before it reaches native code, where a wrong type would end the process. Stateless. */
 final class BatchCheck {
     private BatchCheck() {}
 
     /**
-     * The common batch size of the inputs.
+     * @param items common batch size of the inputs
+     * @param free sizes of the free dimensions
+     */
+    record Size(long items, DimensionSizes free) {}
+
+    /**
+     * The size of the batch.
      *
      * @throws InferenceException with {@code INVALID_INPUT} if they are not what the manifest says
      */
-    static long batchSize(ModelManifest manifest, List<Tensor> batch) {
-        List<TensorSpec> specs = manifest.inputs();
-        if (batch.size() != specs.size()) {
-            throw invalid("the model takes " + specs.size() + " inputs, not " + batch.size());
-        }
-        long batchSize = batch.get(0).rank() == 0 ? 0 : batch.get(0).shape()[0];
+    static Size check(ModelManifest manifest, List<Tensor> batch) {
+        DimensionSizes sizes = DimensionSizes.ofBatch(manifest, batch);
+        long batchSize = batch.get(0).shape()[0];
         if (batchSize < 1 || batchSize > manifest.batching().maxBatchSize()) {
             throw invalid("the batch size must be 1 to " + manifest.batching().maxBatchSize() + ", not " + batchSize);
         }
-        for (int i = 0; i < specs.size(); i++) {
-            TensorSpec spec = specs.get(i);
-            long[] expected = spec.batchShape(batchSize);
-            if (batch.get(i).type() != spec.dtype()
-                    || !Arrays.equals(batch.get(i).shape(), expected)) {
-                throw invalid("input " + spec.name() + " must be " + spec.dtype() + " " + Arrays.toString(expected)
-                        + ", not " + batch.get(i));
+        for (int i = 0; i < batch.size(); i++) {
+            if (batch.get(i).shape()[0] != batchSize) {
+                throw invalid("input " + manifest.inputs().get(i).name() + " has another batch size than " + batchSize
+                        + ": " + batch.get(i));
             }
         }
-        return batchSize;
+        return new Size(batchSize, sizes);
     }
 
     private static InferenceException invalid(String message) {

@@ -37,7 +37,7 @@ final class DjlEngineModel implements EngineModel {
 
     @Override
     public List<Tensor> forward(List<Tensor> batch) {
-        long batchSize = BatchCheck.batchSize(manifest, batch);
+        BatchCheck.Size size = BatchCheck.check(manifest, batch);
         if (closed.get()) {
             throw new InferenceException(Code.MODEL_NOT_READY, "the model is closed");
         }
@@ -45,7 +45,7 @@ final class DjlEngineModel implements EngineModel {
         try (PtNDManager scope = manager.newSubManager(manager.getDevice());
                 InputValues inputs = InputValues.of(batch, scope);
                 IValue result = module.forward(inputs.toArray())) {
-            return OutputValues.read(result, scope, manifest.outputs(), batchSize);
+            return OutputValues.read(result, scope, manifest.outputs(), size);
         } catch (InferenceException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -26,20 +26,20 @@ final class OutputValues {
     private OutputValues() {}
 
     /** @throws InferenceException with {@code MODEL_FAILED} if count, type or shape are not what the manifest promises */
-    static List<Tensor> read(IValue result, PtNDManager scope, List<TensorSpec> specs, long batchSize) {
+    static List<Tensor> read(IValue result, PtNDManager scope, List<TensorSpec> specs, BatchCheck.Size size) {
         List<PtNDArray> arrays = arrays(result, scope, specs);
         if (arrays.size() != specs.size()) {
             throw broken("the model gave " + arrays.size() + " outputs, the manifest promises " + specs.size());
         }
         List<Tensor> outputs = new ArrayList<>(specs.size());
         for (int i = 0; i < specs.size(); i++) {
-            outputs.add(read(arrays.get(i), specs.get(i), batchSize));
+            outputs.add(read(arrays.get(i), specs.get(i), size));
         }
         return List.copyOf(outputs);
     }
 
-    private static Tensor read(PtNDArray array, TensorSpec spec, long batchSize) {
-        long[] expected = spec.batchShape(batchSize);
+    private static Tensor read(PtNDArray array, TensorSpec spec, BatchCheck.Size size) {
+        long[] expected = spec.batchShape(size.items(), size.free());
         // The type first: an array of a type that DJL does not know must not be read at all.
         if (array.getDataType() != TorchTypes.of(spec.dtype())
                 || !Arrays.equals(array.getShape().getShape(), expected)) {
