@@ -3,24 +3,27 @@
 
     export.py archive lgfa --classes 8 --out models/archives/lgfa-c8
     export.py example models/packages/lgfa-ravdess/1 --waveform speech.wav
+    export.py optimise models/packages/lgfa-ravdess/1 --version 1-bf16 --freeze --precision bf16
 
 `archive` writes OUT.pt.gz (TorchScript, every parameter zero, so that it packs to a few kilobytes) and OUT.json (input, output and, for each parameter,
 shape, initialisation rule and whether weight decay applies). The trainer initialises from these rules with the run's seed.
 `example` runs a package's model.pt in this PyTorch and writes example.npz (waveform, log_mel, logits); run `affectlab train seal` afterwards, since the
 manifest holds the file's digest.
+`optimise` writes a version of a package for serving alone: frozen, in mixed precision, or both; the trainable archive stays in it as trainable.pt. Seal it, too.
 """
 import argparse
 import gzip
 import io
 import json
 import wave
-import zipfile
 from pathlib import Path
 
 import numpy as np
 import torch
 
+from archives import without_debug_records
 from networks.lgfa import Lgfa
+from optimise import PRECISIONS, write_optimised
 
 # Code: TNT.
 TRUNCATED_NORMAL = {"rule": "truncated_normal", "std": 0.02}
@@ -58,16 +61,6 @@ def archive_description(network: str, classes: int, module: torch.nn.Module, sch
         "output": {"name": "logits", "shape": ["batch", classes], "type": "FLOAT32"},
         "parameters": parameters,
     }
-
-
-def without_debug_records(archive: bytes) -> bytes:
-    """The same archive without the records that hold source positions, which name folders of the exporting machine and differ from export to export."""
-    plain = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(archive)) as source, zipfile.ZipFile(plain, "w", zipfile.ZIP_STORED) as target:
-        for entry in source.infolist():
-            if not entry.filename.endswith(".debug_pkl"):
-                target.writestr(zipfile.ZipInfo(entry.filename), source.read(entry))
-    return plain.getvalue()
 
 
 def write_archive(network: str, classes: int, out: Path, switches: dict, scheme: str = "tnt") -> None:
@@ -123,9 +116,16 @@ def main() -> None:
     example = commands.add_parser("example")
     example.add_argument("package", type=Path)
     example.add_argument("--waveform", type=Path, required=True)
+    optimise = commands.add_parser("optimise")
+    optimise.add_argument("package", type=Path)
+    optimise.add_argument("--version", required=True, help="of the new package, which is written beside the old one")
+    optimise.add_argument("--freeze", action="store_true", help="constants and batch normalisation folded, no parameters left")
+    optimise.add_argument("--precision", choices=PRECISIONS, default="fp32")
     arguments = parser.parse_args()
     if arguments.command == "archive":
         write_archive(arguments.network, arguments.classes, arguments.out, arguments.switches, arguments.initialisation)
+    elif arguments.command == "optimise":
+        print(write_optimised(arguments.package, arguments.version, arguments.freeze, arguments.precision))
     else:
         write_example(arguments.package, arguments.waveform)
 

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             CrossValidateCommand.class,
             PackageCommand.class,
+            PackageFileCommand.class,
             SealCommand.class,
             ReportCommand.class
         })

@@ -6,15 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.affectlab.inference.ManifestJson;
 import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.ModelPackage;
 import org.affectlab.inference.ModelPackageException;
 import org.affectlab.inference.ModelPackageWriter;
 import org.affectlab.media.AudioDecoder;
+import org.affectlab.training.run.AtomicFiles;
 
 /**
  * Makes packages of finished runs: {@code model.pt}, {@code model.json}, {@code example.npz}, {@code CARD.md}, and the run's {@code
@@ -42,7 +41,7 @@ public final class Packager {
         }
         Files.createDirectories(target.getParent());
         Path unfinished = request.out().resolve("." + request.name() + "-" + request.version() + ".tmp");
-        delete(unfinished);
+        AtomicFiles.deleteFolder(unfinished);
         Files.createDirectory(unfinished);
         try {
             for (String file : COPIED) {
@@ -58,7 +57,7 @@ public final class Packager {
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
             return ModelPackage.open(target);
         } finally {
-            delete(unfinished);
+            AtomicFiles.deleteFolder(unfinished);
         }
     }
 
@@ -72,17 +71,6 @@ public final class Packager {
             return new ModelPackageWriter().write(directory, new ManifestJson().read(Files.readAllBytes(json)));
         } catch (IllegalArgumentException e) {
             throw new IOException(directory + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> entries = Files.walk(folder)) {
-            for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(entry);
-            }
         }
     }
 }

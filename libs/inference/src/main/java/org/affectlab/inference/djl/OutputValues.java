@@ -1,16 +1,15 @@
 package org.affectlab.inference.djl;
 
-import static java.util.Objects.requireNonNull;
-
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.affectlab.inference.InferenceException;
 import org.affectlab.inference.InferenceException.Code;
 import org.affectlab.inference.Tensor;
@@ -49,31 +48,51 @@ final class OutputValues {
         return Tensor.viewOf(spec.dtype(), array.toByteBuffer(false), expected);
     }
 
+    /** A dictionary has no order that anyone promised, so its values are taken by the names of the manifest. */
     private static List<PtNDArray> arrays(IValue result, PtNDManager scope, List<TensorSpec> specs) {
+        Map<String, PtNDArray> arrays = arrays(result, scope);
+        if (!result.isMap()) {
+            return List.copyOf(arrays.values());
+        }
+        List<String> names = specs.stream().map(TensorSpec::name).toList();
+        if (!arrays.keySet().equals(Set.copyOf(names))) {
+            throw broken(
+                    "the model returned a dictionary with " + arrays.keySet() + ", the manifest promises " + names);
+        }
+        return names.stream().map(arrays::get).toList();
+    }
+
+    /**
+     * All tensors by name: the keys of a dictionary in alphabetical order, else {@code output} or {@code output_0}, {@code output_1} ...
+     *
+     * @throws InferenceException with {@code MODEL_FAILED} if there is something else than tensors
+     */
+    static Map<String, PtNDArray> arrays(IValue result, PtNDManager scope) {
         if (result.isMap()) {
-            return named(result, scope, specs);
+            return named(result, scope);
         }
         List<PtNDArray> arrays = new ArrayList<>();
         collect(result, scope, arrays, 0);
-        return arrays;
+        Map<String, PtNDArray> numbered = new LinkedHashMap<>();
+        for (PtNDArray array : arrays) {
+            numbered.put(arrays.size() == 1 ? "output" : "output_" + numbered.size(), array);
+        }
+        return numbered;
     }
 
-    /** A dictionary has no order that anyone promised, so its values are taken by the names of the manifest. */
-    private static List<PtNDArray> named(IValue result, PtNDManager scope, List<TensorSpec> specs) {
-        if (!result.getType().startsWith("Dict(str") && !result.getType().startsWith("Dict[str")) {
+    private static Map<String, PtNDArray> named(IValue result, PtNDManager scope) {
+        if (!result.getType().matches("Dict[(\\[]str\\b.*")) {
             throw broken("the model returned a " + result.getType() + ", whose keys are no names");
         }
         Map<String, IValue> entries = result.toIValueMap();
         try {
-            List<String> names = specs.stream().map(TensorSpec::name).toList();
-            if (!entries.keySet().equals(Set.copyOf(names))) {
-                throw broken("the model returned a dictionary with " + new TreeSet<>(entries.keySet())
-                        + ", the manifest promises " + names);
-            }
-            List<PtNDArray> arrays = new ArrayList<>();
-            for (String name : names) {
-                arrays.add(tensor(requireNonNull(entries.get(name)), scope, "dictionary"));
-            }
+            Map<String, PtNDArray> arrays = new TreeMap<>();
+            entries.forEach((name, value) -> {
+                if (!value.isTensor()) {
+                    throw broken("the model returned a dictionary with a " + value.getType() + " in it");
+                }
+                arrays.put(name, value.toTensor(scope));
+            });
             return arrays;
         } finally {
             entries.values().forEach(IValue::close);
@@ -99,13 +118,6 @@ final class OutputValues {
             throw broken("the model returned a " + value.getType() + (depth == 0 ? "" : " inside a tuple or list")
                     + ", not tensors");
         }
-    }
-
-    private static PtNDArray tensor(IValue value, PtNDManager scope, String container) {
-        if (!value.isTensor()) {
-            throw broken("the model returned a " + container + " with a " + value.getType() + " in it");
-        }
-        return value.toTensor(scope);
     }
 
     private static InferenceException broken(String message) {

@@ -1,0 +1,5 @@
+/** TorchScript files of others as packages. */
+@NullMarked
+package org.affectlab.training.foreign;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.training.foreign;
+
+import org.jspecify.annotations.NullMarked;
