@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             PackageCommand.class,
             PackageFileCommand.class,
             SealCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            FormsCommand.class
         })
 public final class TrainingCommand {
     private TrainingCommand() {}

@@ -1,0 +1,65 @@
+package org.affectlab.training.forms;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.affectlab.inference.EngineModel;
+import org.affectlab.inference.ModelManifest;
+import org.affectlab.inference.Tensor;
+import org.affectlab.training.augment.WindowGrid;
+
+/**
+ * The probabilities of a recording as the service computes them: softmax of each window, mean over windows. Windows are those of {@link
+ * WindowGrid}, every {@code hopFrames}. For one thread; owns nothing.
+ */
+final class ClipClassifier {
+    private static final int HOP_FRAMES = 128;
+
+    private final EngineModel model;
+    private final ModelManifest manifest;
+
+    ClipClassifier(EngineModel model, ModelManifest manifest) {
+        this.model = requireNonNull(model, "model is null");
+        this.manifest = requireNonNull(manifest, "manifest is null");
+    }
+
+    /** @param samples 16 kHz mono */
+    double[] probabilities(float[] samples) {
+        int[] starts = WindowGrid.starts(samples.length, HOP_FRAMES);
+        int labels = manifest.labels().size();
+        double[] mean = new double[labels];
+        for (float[] logits : logits(samples, starts)) {
+            double largest = Double.NEGATIVE_INFINITY;
+            for (float logit : logits) {
+                largest = Math.max(largest, logit);
+            }
+            double sum = 0;
+            for (float logit : logits) {
+                sum += Math.exp(logit - largest);
+            }
+            for (int label = 0; label < labels; label++) {
+                mean[label] += Math.exp(logits[label] - largest) / sum / starts.length;
+            }
+        }
+        return mean;
+    }
+
+    private List<float[]> logits(float[] samples, int[] starts) {
+        List<float[]> logits = new ArrayList<>();
+        int most = manifest.batching().maxBatchSize();
+        for (int from = 0; from < starts.length; from += most) {
+            int count = Math.min(most, starts.length - from);
+            float[] windows = new float[count * WindowGrid.WINDOW_SAMPLES];
+            for (int row = 0; row < count; row++) {
+                WindowGrid.copy(samples, starts[from + row], windows, row * WindowGrid.WINDOW_SAMPLES);
+            }
+            Tensor output = model.forward(List.of(Tensor.ofFloats(windows, count, WindowGrid.WINDOW_SAMPLES)))
+                    .get(0);
+            for (int row = 0; row < count; row++) {
+                logits.add(output.row(row).toFloats());
+            }
+        }
+        return logits;
+    }
+}
