@@ -1,5 +1,6 @@
 package org.affectlab.inference;
 
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -9,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Stateless.
  */
 final class ManifestDefaults {
-    private static final String SERVING = "serving";
+    private static final List<String> OPTIONAL = List.of("serving", "exampleTolerance");
     private static final String DIMENSIONS = "dimensions";
 
     private ManifestDefaults() {}
@@ -20,11 +21,13 @@ final class ManifestDefaults {
      * @throws IllegalArgumentException if an optional property is there but null
      */
     static ObjectNode fill(ObjectNode manifest) {
-        if (!manifest.has(SERVING)) {
-            manifest.putNull(SERVING);
-        } else if (manifest.get(SERVING).isNull()) {
-            throw new IllegalArgumentException(
-                    ManifestJson.FILE_NAME + " is not a valid manifest: " + SERVING + " is null");
+        for (String optional : OPTIONAL) {
+            if (!manifest.has(optional)) {
+                manifest.putNull(optional);
+            } else if (manifest.get(optional).isNull()) {
+                throw new IllegalArgumentException(
+                        ManifestJson.FILE_NAME + " is not a valid manifest: " + optional + " is null");
+            }
         }
         if (!manifest.has(DIMENSIONS)) {
             manifest.putObject(DIMENSIONS);

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ final class ManifestRules {
     private static final int MAX_LABEL_LENGTH = 100;
     private static final int MAX_TENSORS = 32;
     private static final int MAX_FILES = 64;
+    private static final double MAX_TOLERANCE = 0.1;
 
     private ManifestRules() {}
 
@@ -89,6 +91,13 @@ final class ManifestRules {
             check(value != null && Double.isFinite(value), "metric " + key + " is not a finite number");
         });
         return Collections.unmodifiableMap(copy);
+    }
+
+    static void checkTolerance(Optional<Double> tolerance) {
+        requireNonNull(tolerance, "exampleTolerance is null")
+                .ifPresent(value -> check(
+                        value > 0 && value <= MAX_TOLERANCE,
+                        "exampleTolerance must be above 0 and at most " + MAX_TOLERANCE + ", not " + value));
     }
 
     static Map<String, String> checkFiles(Map<String, String> files) {

@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param batching how requests are put together
  * @param dimensions what sizes the free dimensions of the inputs (other than {@code batch}) may have, by name; empty if there are none
  * @param serving measured thread counts; absent in the JSON means that each service plans them itself
+ * @param exampleTolerance by how much an output may differ from the example, absolute plus relative, above 0 and at most 0.1, where it is more
+ *     than the service allows by itself: for modules that compute in a shorter precision
  * @param trainingData what the model was trained on; may be empty only for a demo model
  * @param protocol how it was trained and evaluated
  * @param metrics finite numbers by name, as measured under the protocol
@@ -44,6 +46,7 @@ public record ModelManifest(
         BatchingPolicy batching,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, FreeDimension> dimensions,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ServingThreads> serving,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Double> exampleTolerance,
         List<TrainingData> trainingData,
         String protocol,
         Map<String, Double> metrics,
@@ -59,6 +62,7 @@ public record ModelManifest(
         requireNonNull(format, "format is null");
         requireNonNull(batching, "batching is null");
         requireNonNull(serving, "serving is null");
+        ManifestRules.checkTolerance(exampleTolerance);
         requireNonNull(protocol, "protocol is null");
         requireNonNull(citation, "citation is null");
         if (requireNonNull(licence, "licence is null").isBlank()) {
@@ -78,7 +82,7 @@ public record ModelManifest(
         files = ManifestRules.checkFiles(files);
     }
 
-    /** A manifest without free dimensions other than {@code batch} and without measured thread counts. */
+    /** A manifest without free dimensions other than {@code batch}, measured thread counts and a tolerance of its own. */
     public ModelManifest(
             String name,
             String version,
@@ -108,6 +112,7 @@ public record ModelManifest(
                 batching,
                 Map.of(),
                 Optional.empty(),
+                Optional.empty(),
                 trainingData,
                 protocol,
                 metrics,
@@ -119,29 +124,21 @@ public record ModelManifest(
 
     /** The same manifest with measured thread counts. */
     public ModelManifest withServing(ServingThreads threads) {
-        return new ModelManifest(
-                name,
-                version,
-                task,
-                format,
-                labels,
-                inputs,
-                outputs,
-                preprocessing,
-                batching,
-                dimensions,
-                Optional.of(threads),
-                trainingData,
-                protocol,
-                metrics,
-                licence,
-                citation,
-                demo,
-                files);
+        return with(batching, Optional.of(threads), files);
+    }
+
+    /** The same manifest with other rules for batches. */
+    public ModelManifest withBatching(BatchingPolicy newBatching) {
+        return with(newBatching, serving, files);
     }
 
     /** The same manifest with other files. */
     public ModelManifest withFiles(Map<String, String> newFiles) {
+        return with(batching, serving, new LinkedHashMap<>(newFiles));
+    }
+
+    private ModelManifest with(
+            BatchingPolicy newBatching, Optional<ServingThreads> newServing, Map<String, String> newFiles) {
         return new ModelManifest(
                 name,
                 version,
@@ -151,16 +148,17 @@ public record ModelManifest(
                 inputs,
                 outputs,
                 preprocessing,
-                batching,
+                newBatching,
                 dimensions,
-                serving,
+                newServing,
+                exampleTolerance,
                 trainingData,
                 protocol,
                 metrics,
                 licence,
                 citation,
                 demo,
-                new LinkedHashMap<>(newFiles));
+                newFiles);
     }
 
     /**

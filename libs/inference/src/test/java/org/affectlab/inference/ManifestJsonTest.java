@@ -51,6 +51,14 @@ class ManifestJsonTest {
     }
 
     @Test
+    void aPackageMayHaveATolerance() {
+        assertThat(read(VALID).exampleTolerance()).isEmpty();
+        ModelManifest loose = read(VALID.replaceFirst("\"demo\":false", "\"demo\":false,\"exampleTolerance\":0.05"));
+        assertThat(loose.exampleTolerance()).contains(0.05);
+        assertThat(json.read(json.write(loose))).isEqualTo(loose);
+    }
+
+    @Test
     void measuredThreadsMayBeLeftOut() {
         ModelManifest without = read(VALID);
         assertThat(without.serving()).isEmpty();
@@ -72,6 +80,10 @@ class ManifestJsonTest {
                 "\"demo\":false, | ``",
                 "\"demo\":false | \"demo\":null",
                 "\"demo\":false | \"demo\":false,\"serving\":null",
+                "\"demo\":false | \"demo\":false,\"exampleTolerance\":null",
+                "\"demo\":false | \"demo\":false,\"exampleTolerance\":0",
+                "\"demo\":false | \"demo\":false,\"exampleTolerance\":0.11",
+                "\"demo\":false | \"demo\":false,\"exampleTolerance\":\"0.01\"",
                 "\"demo\":false | \"demo\":false,\"serving\":{}",
                 "\"demo\":false | \"demo\":false,\"serving\":{\"workers\":2}",
                 "\"demo\":false | \"demo\":false,\"serving\":{\"workers\":0,\"intraOpThreads\":1}",

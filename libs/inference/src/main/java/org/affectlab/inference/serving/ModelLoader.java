@@ -19,14 +19,15 @@ import org.affectlab.inference.batching.TimeSource;
 final class ModelLoader {
     private final InferenceEngine engine;
     private final ServingOptions options;
-    private final Semaphore forwards;
+    private final int processors = Runtime.getRuntime().availableProcessors();
+    private final ProcessorShares shares;
     private final MeterRegistry registry;
     private final TimeSource time;
 
     ModelLoader(InferenceEngine engine, ServingOptions options, MeterRegistry registry, TimeSource time) {
         this.engine = engine;
         this.options = options;
-        this.forwards = new Semaphore(options.concurrentForwards(), true);
+        this.shares = new ProcessorShares(Math.max(processors, options.concurrentForwards()));
         this.registry = registry;
         this.time = time;
     }
@@ -43,24 +44,25 @@ final class ModelLoader {
         if (example.size() > options.maxQueuedItems()) {
             throw new ModelPackageException(Reason.EXAMPLE_MISMATCH, "the example has more items than the queue holds");
         }
+        ThreadChoice threads = ThreadChoice.of(manifest, options, processors);
         EngineModel engineModel = engine.load(modelPackage);
         WarmUp warmUp = new WarmUp(manifest, example, options.warmUpRuns());
         ServedModel model = new ServedModel(
                 manifest,
                 modelPackage.digest(),
-                engineModel,
+                threads.sharing(engineModel, shares),
                 () -> {
-                    engine.prepareWorkerThread();
+                    threads.prepare(engine);
                     warmUp.run(engineModel);
                 },
-                options,
-                forwards,
+                options.withWorkers(threads.workers()),
+                new Semaphore(threads.workers(), true),
                 new InferenceMetrics(registry, manifest.name(), manifest.version()),
                 time);
         boolean ready = false;
         try {
             awaitWarm(model);
-            new ExampleCheck(options.exampleTolerance(), time).check(model, example);
+            new ExampleCheck(tolerance(manifest), time).check(model, example);
             model.becomeReady();
             ready = true;
             return model;
@@ -69,6 +71,10 @@ final class ModelLoader {
                 model.close();
             }
         }
+    }
+
+    private double tolerance(ModelManifest manifest) {
+        return Math.max(options.exampleTolerance(), manifest.exampleTolerance().orElse(0.0));
     }
 
     private static void awaitWarm(ServedModel model) throws ModelPackageException, InterruptedException {

@@ -8,7 +8,7 @@ import org.affectlab.inference.PackageLimits;
 /**
  * How models are served.
  *
- * @param workers inference threads of each model
+ * @param workers inference threads of each model that has no measured count
  * @param concurrentForwards forwards that may run at once over all models, so that two busy models do not share the processors twice
  * @param maxQueuedItems items that may wait for one model
  * @param maxQueuedBytes bytes of inputs that may wait for one model
@@ -17,6 +17,7 @@ import org.affectlab.inference.PackageLimits;
  * @param exampleTolerance by how much an output may differ from the example, absolute plus relative to the expected value
  * @param closeTimeout how long a closing model waits for forwards that are running
  * @param packageLimits how much of a package is read into memory
+ * @param measuredThreads whether a manifest's measured counts are taken; false where an operator has set {@code workers}
  */
 public record ServingOptions(
         int workers,
@@ -26,7 +27,8 @@ public record ServingOptions(
         int warmUpRuns,
         double exampleTolerance,
         Duration closeTimeout,
-        PackageLimits packageLimits) {
+        PackageLimits packageLimits,
+        boolean measuredThreads) {
     public ServingOptions {
         if (workers < 1 || concurrentForwards < 1 || maxQueuedItems < 1 || maxQueuedBytes < 1 || warmUpRuns < 1) {
             throw new IllegalArgumentException("counts must be positive");
@@ -40,9 +42,45 @@ public record ServingOptions(
         requireNonNull(packageLimits, "packageLimits is null");
     }
 
+    /** Takes measured counts. */
+    public ServingOptions(
+            int workers,
+            int concurrentForwards,
+            int maxQueuedItems,
+            long maxQueuedBytes,
+            int warmUpRuns,
+            double exampleTolerance,
+            Duration closeTimeout,
+            PackageLimits packageLimits) {
+        this(
+                workers,
+                concurrentForwards,
+                maxQueuedItems,
+                maxQueuedBytes,
+                warmUpRuns,
+                exampleTolerance,
+                closeTimeout,
+                packageLimits,
+                true);
+    }
+
     /** 512 items or 128 MiB in each queue, 3 warm-up runs, tolerance 1e-4, 30 s to close. */
     public static ServingOptions defaults(int workers) {
         return new ServingOptions(
                 workers, workers, 512, 128L << 20, 3, 1e-4, Duration.ofSeconds(30), PackageLimits.defaults());
+    }
+
+    /** The same options with other inference threads. */
+    public ServingOptions withWorkers(int count) {
+        return new ServingOptions(
+                count,
+                concurrentForwards,
+                maxQueuedItems,
+                maxQueuedBytes,
+                warmUpRuns,
+                exampleTolerance,
+                closeTimeout,
+                packageLimits,
+                measuredThreads);
     }
 }

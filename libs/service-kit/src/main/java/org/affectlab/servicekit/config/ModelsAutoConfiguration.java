@@ -52,7 +52,8 @@ public class ModelsAutoConfiguration {
                 defaults.warmUpRuns(),
                 defaults.exampleTolerance(),
                 defaults.closeTimeout(),
-                PackageLimits.defaults());
+                PackageLimits.defaults(),
+                properties.workers() == null);
     }
 
     @Bean
