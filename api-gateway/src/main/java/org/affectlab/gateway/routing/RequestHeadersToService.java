@@ -8,7 +8,7 @@ import org.springframework.web.server.ServerWebExchange;
 /**
  * Removes request headers that end at the gateway. {@code Expect} is one: the gateway itself says when to continue.
  * {@code Proxy-Connection} is a hop-by-hop header that the framework's list lacks. The framework removes the others, and
- * {@code Forwarded} and {@code X-Forwarded-*} unless trusted proxies are configured.
+ * {@code Forwarded} and {@code X-Forwarded-*} unless trusted proxies are configured; {@link ClientAddress} adds who asks.
  */
 @Component
 public class RequestHeadersToService implements HttpHeadersFilter {
