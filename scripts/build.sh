@@ -4,13 +4,13 @@ MAVEN_OPTIONS=(--batch-mode --file "$ROOT/pom.xml")
 
 # One line for each file that goes into a jar; a change of any of them makes the build stale.
 source_fingerprint() {
-    (cd "$ROOT" && find pom.xml libs api-gateway speech-service training -type d -name target -prune -o \
+    (cd "$ROOT" && find pom.xml libs api-gateway speech-service training benchmarks -type d -name target -prune -o \
         -type f \( -path '*/src/main/*' -o -name pom.xml \) -printf '%p %s %T@\n' | LC_ALL=C sort | sha256sum | cut -c 1-64)
 }
 
 jar_of() {
     case $1 in
-        training) echo "$ROOT/training/target/affectlab-training-0.1.0-SNAPSHOT.jar" ;;
+        training | benchmarks) echo "$ROOT/$1/target/affectlab-$1-0.1.0-SNAPSHOT.jar" ;;
         *) echo "$ROOT/$1/target/affectlab-$1-0.1.0-SNAPSHOT-exec.jar" ;;
     esac
 }

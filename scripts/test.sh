@@ -10,15 +10,6 @@ run_tests() {
     test_networks
 }
 
-# Fifty clients for two minutes against a platform of the test's own; prints requests, times, threads and memory every ten seconds.
-run_soak() {
-    build speech-service api-gateway
-    require_command mvn "Maven 3.8.7 or later"
-    DJL_OFFLINE=true OPT_OUT_TRACKING=true OMP_NUM_THREADS=1 \
-        mvn "${MAVEN_OPTIONS[@]}" --quiet --no-transfer-progress --projects e2e-tests --also-make verify \
-        -Dtest=SoakTest -Dsurefire.failIfNoSpecifiedTests=false -Daffectlab.e2e.excluded= "$@"
-}
-
 # The networks' Python is needed only to change a network, so its tests run where PyTorch is there and say so where it is not.
 test_networks() {
     local python

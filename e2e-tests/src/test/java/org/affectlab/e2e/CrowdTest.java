@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.affectlab.e2e.platform.RunningPlatform;
 import org.junit.jupiter.api.Test;
 
-/** Fifty clients at once, shortly; {@link SoakTest} has the long version. */
+/** Fifty clients at once, shortly; {@code ./affectlab soak} and {@code overload} have the long versions. */
 @OnPlatform
 class CrowdTest {
     private final RunningPlatform platform;

@@ -29,14 +29,16 @@ public final class Contest {
             throws IOException, InterruptedException {
         Map<String, List<Score>> scores = new LinkedHashMap<>();
         for (Contender contender : contenders) {
+            if (scores.put(contender.name(), new ArrayList<>()) != null) {
+                throw new IllegalArgumentException("two contenders are named " + contender.name());
+            }
             contender.run(warmUp);
-            scores.put(contender.name(), new ArrayList<>());
         }
         for (int round = 0; round < rounds; round++) {
             for (int turn = 0; turn < contenders.size(); turn++) {
                 Contender contender = contenders.get((round + turn) % contenders.size());
                 Score score = contender.run(slice);
-                requireNonNull(scores.get(contender.name()), "two contenders have one name")
+                requireNonNull(scores.get(contender.name()), "a contender changed its name")
                         .add(score);
                 progress.accept(String.format(
                         Locale.ROOT,

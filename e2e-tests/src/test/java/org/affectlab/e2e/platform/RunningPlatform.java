@@ -67,15 +67,6 @@ public final class RunningPlatform implements AutoCloseable {
         return speech.usage();
     }
 
-    public ProcessUsage gatewayUsage() {
-        return gateway.usage();
-    }
-
-    /** See {@link ServiceProcess#liveHeapMegabytes}. */
-    public long speechLiveHeapMegabytes() {
-        return speech.liveHeapMegabytes();
-    }
-
     @Override
     public void close() {
         try {

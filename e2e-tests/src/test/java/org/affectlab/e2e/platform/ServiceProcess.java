@@ -108,28 +108,6 @@ public final class ServiceProcess implements AutoCloseable {
         return ProcessUsage.of(process.pid());
     }
 
-    /** Megabytes of objects that are reachable now; collects all garbage to find out. */
-    public long liveHeapMegabytes() {
-        try {
-            Process histogram = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
-                                    .toString(),
-                            Long.toString(process.pid()),
-                            "GC.class_histogram")
-                    .redirectErrorStream(true)
-                    .start();
-            String total = histogram
-                    .inputReader(StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> line.startsWith("Total"))
-                    .findFirst()
-                    .orElseThrow();
-            return Long.parseLong(total.trim().split(" +")[2]) >> 20;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     public String logTail() {
         try {
             List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);

@@ -1,0 +1,101 @@
+package org.affectlab.benchmarks.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.affectlab.benchmarks.engine.ModelUnderTest;
+import org.affectlab.benchmarks.engine.RawEngine;
+import org.affectlab.benchmarks.http.PreparedRequest;
+import org.affectlab.benchmarks.measure.OwnProcess;
+import org.affectlab.benchmarks.report.Machine;
+import org.affectlab.benchmarks.report.ReportFile;
+import org.affectlab.benchmarks.report.Target;
+import org.affectlab.benchmarks.workload.AudioRequests;
+import org.affectlab.benchmarks.workload.Capacity;
+import org.affectlab.benchmarks.workload.Limits;
+import org.affectlab.benchmarks.workload.OverloadRun;
+import org.affectlab.inference.djl.ThreadPlan;
+import org.affectlab.inference.djl.TorchRuntime;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Several times as much as the platform can do, at each door and with each kind of request. */
+@Command(
+        name = "overload",
+        mixinStandardHelpOptions = true,
+        description = "Open loop at a multiple of the measured capacity; writes docs/results/overload.md.")
+final class OverloadCommand implements Callable<Integer> {
+    @Mixin
+    private PlatformOptions platform = new PlatformOptions();
+
+    @Option(names = "--seconds", description = "Length of each overload (default: ${DEFAULT-VALUE}).")
+    private int seconds = 60;
+
+    @Option(
+            names = "--capacity-seconds",
+            description = "Length of each measurement of the capacity (default: ${DEFAULT-VALUE}).")
+    private int capacitySeconds = 16;
+
+    @Option(names = "--factor", description = "Offered load over capacity (default: ${DEFAULT-VALUE}).")
+    private double factor = 3;
+
+    @Option(names = "--connections", description = "Most connections of the generator (default: ${DEFAULT-VALUE}).")
+    private int connections = 2000;
+
+    @Option(names = "--seed", description = "Of the arrivals (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        Machine machine = Machine.here();
+        long queueBound = Limits.maxQueuedItems(platform.speech());
+        List<PreparedRequest> tensors = tensors();
+        List<PreparedRequest> flac = List.of(AudioRequests.good(platform.speech(), platform.recording("speech.flac")));
+        List<OverloadRun> runs = new ArrayList<>();
+        runs.add(run("tensors, speech service", platform.speech(), tensors));
+        runs.add(run("tensors, gateway", platform.gateway(), tensors));
+        runs.add(run("FLAC, speech service", platform.speech(), flac));
+        runs.add(run("FLAC, gateway", platform.gateway(), flac));
+        OverloadReport report = new OverloadReport(machine, factor, seconds, queueBound, connections, runs);
+        List<Target> targets = new ArrayList<>(report.targets());
+        targets.add(
+                Target.holds("speech service lives", platform.speechProcess().alive()));
+        targets.add(Target.holds("gateway lives", platform.gatewayProcess().alive()));
+        return new Verdict(out, new ReportFile(platform.results("overload.md"), "overload"))
+                .give("Several times the capacity", report.text(), targets);
+    }
+
+    private List<PreparedRequest> tensors() throws IOException {
+        ModelUnderTest model = platform.modelUnderTest();
+        try (RawEngine engine = new RawEngine(TorchRuntime.start(ThreadPlan.forServing()), model)) {
+            return BenchCommand.requests(BenchCommand.tensors(model, engine), 1);
+        }
+    }
+
+    private OverloadRun run(String name, SocketAddress door, List<PreparedRequest> requests) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        Capacity capacity = Capacity.measure(door, requests, Duration.ofSeconds(capacitySeconds));
+        out.printf("%s: capacity %.1f windows/s%n", name, capacity.windowsPerSecond());
+        out.flush();
+        OwnProcess process = OwnProcess.begin();
+        OverloadRun run = OverloadRun.of(
+                name, door, requests, capacity, factor, Duration.ofSeconds(seconds), connections, seed, process);
+        out.printf(
+                "%s: goodput %.1f windows/s, answers %s%n",
+                name, run.goodput(), run.all().labels());
+        run.all().faults().forEach(out::println);
+        out.flush();
+        return run;
+    }
+}

@@ -1,0 +1,88 @@
+package org.affectlab.benchmarks.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.affectlab.benchmarks.engine.ModelUnderTest;
+import org.affectlab.benchmarks.measure.ProcessObserver;
+import org.affectlab.inference.VersionOrder;
+import picocli.CommandLine.Option;
+
+/** The running platform and the checkout, as the launcher names them. Filled in by the command line; read after that. */
+final class PlatformOptions {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    @Option(names = "--root", required = true, description = "The checkout; recordings and reports lie in it.")
+    private Path root = Path.of("");
+
+    @Option(names = "--models", required = true, description = "The folder of packages that the platform serves.")
+    private Path models = Path.of("");
+
+    @Option(names = "--model", description = "Name of the model (default: ${DEFAULT-VALUE}).")
+    private String model = "lgfa-ravdess";
+
+    @Option(
+            names = "--speech-port",
+            required = true,
+            description = "Port of the speech service on the loopback address.")
+    private int speechPort;
+
+    @Option(names = "--gateway-port", required = true, description = "Port of the gateway on the loopback address.")
+    private int gatewayPort;
+
+    @Option(names = "--speech-pid", required = true, description = "Process of the speech service.")
+    private long speechPid;
+
+    @Option(names = "--gateway-pid", required = true, description = "Process of the gateway.")
+    private long gatewayPid;
+
+    InetSocketAddress speech() {
+        return new InetSocketAddress(LOOPBACK, speechPort);
+    }
+
+    InetSocketAddress gateway() {
+        return new InetSocketAddress(LOOPBACK, gatewayPort);
+    }
+
+    ProcessObserver speechProcess() {
+        return new ProcessObserver("speech service", speechPid);
+    }
+
+    ProcessObserver gatewayProcess() {
+        return new ProcessObserver("gateway", gatewayPid);
+    }
+
+    Path models() {
+        return models;
+    }
+
+    Path results(String file) {
+        return root.resolve("docs/results").resolve(file);
+    }
+
+    /** One of the synthetic recordings that the tests use too. */
+    Path recording(String name) {
+        return root.resolve("libs/media/src/test/resources/audio").resolve(name);
+    }
+
+    List<Path> recordings(String... names) {
+        return Stream.of(names).map(this::recording).toList();
+    }
+
+    /** The newest version of the model. */
+    ModelUnderTest modelUnderTest() throws IOException {
+        try (Stream<Path> versions = Files.list(models.resolve(model))) {
+            Path newest = versions.filter(Files::isDirectory)
+                    .max(Comparator.comparing(folder -> folder.getFileName().toString(), new VersionOrder()))
+                    .orElseThrow(() -> new IOException("no version of " + model + " in " + models));
+            return ModelUnderTest.open(newest);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+}
