@@ -2,6 +2,7 @@ package org.affectlab.inference;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -42,12 +43,29 @@ final class DimensionRules {
     }
 
     private static void checkPadding(TensorSpec input, Map<String, FreeDimension> dimensions) {
-        for (String name : input.freeDimensions()) {
-            FreeDimension dimension = requireNonNull(dimensions.get(name));
+        double padValue = padValue(input, dimensions);
+        check(
+                input.dtype().represents(padValue),
+                "padValue " + padValue + " of " + input.name() + " is no " + input.dtype());
+        for (FreeDimension dimension : padded(input, dimensions)) {
             check(
-                    dimension.grouping() == Grouping.EXACT || input.dtype().represents(dimension.padValue()),
-                    "padValue " + dimension.padValue() + " of dimension " + name + " is no " + input.dtype());
+                    dimension.padValue() == padValue,
+                    "the dimensions of " + input.name() + " have different padValues: " + padValue + " and "
+                            + dimension.padValue());
         }
+    }
+
+    static double padValue(TensorSpec input, Map<String, FreeDimension> dimensions) {
+        List<FreeDimension> padded = padded(input, dimensions);
+        return padded.isEmpty() ? 0 : padded.get(0).padValue();
+    }
+
+    private static List<FreeDimension> padded(TensorSpec input, Map<String, FreeDimension> dimensions) {
+        return input.freeDimensions().stream()
+                .sorted()
+                .map(name -> requireNonNull(dimensions.get(name)))
+                .filter(dimension -> dimension.grouping() == Grouping.PAD)
+                .toList();
     }
 
     private static void checkSize(TensorSpec input, Map<String, FreeDimension> dimensions, BatchingPolicy batching) {
@@ -61,6 +79,22 @@ final class DimensionRules {
         Map<String, Integer> sizes = new TreeMap<>();
         dimensions.forEach((name, dimension) -> sizes.put(name, dimension.max()));
         return DimensionSizes.of(sizes);
+    }
+
+    static List<DimensionSizes> warmUpSizes(Map<String, FreeDimension> dimensions) {
+        List<Map<String, Integer>> combinations = List.of(Map.of());
+        for (Map.Entry<String, FreeDimension> dimension : dimensions.entrySet()) {
+            List<Map<String, Integer>> longer = new ArrayList<>();
+            for (Map<String, Integer> combination : combinations) {
+                for (int size : dimension.getValue().warmUpSizes()) {
+                    Map<String, Integer> next = new TreeMap<>(combination);
+                    next.put(dimension.getKey(), size);
+                    longer.add(next);
+                }
+            }
+            combinations = longer;
+        }
+        return combinations.stream().map(DimensionSizes::of).toList();
     }
 
     private static void checkWarmUps(Map<String, FreeDimension> dimensions, BatchingPolicy batching) {

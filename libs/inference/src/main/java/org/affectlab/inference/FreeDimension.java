@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param buckets ascending sizes within {@code min} and {@code max}. With {@link Grouping#PAD} the sizes that the engine sees, the last one
  *     equal to {@code max}. With {@link Grouping#EXACT} the only sizes allowed; empty: every size from {@code min} to {@code max}
  * @param grouping which items share a batch
- * @param padValue finite; fills inputs up to their bucket with {@link Grouping#PAD}
+ * @param padValue finite and the same for all padded dimensions of an input; fills inputs up to their bucket with {@link Grouping#PAD}
  */
 public record FreeDimension(int min, int max, List<Integer> buckets, Grouping grouping, double padValue) {
     public FreeDimension {

@@ -173,6 +173,16 @@ public record ModelManifest(
         throw new IllegalArgumentException("model " + name + " has no whole number as preprocessing." + parameter);
     }
 
+    /** Every combination of sizes of the free dimensions that a warm-up has to run; the one empty combination if there are none. */
+    public List<DimensionSizes> warmUpSizes() {
+        return DimensionRules.warmUpSizes(dimensions);
+    }
+
+    /** What this input is filled up with along its free dimensions; 0 if it is never filled up. */
+    public double padValue(TensorSpec input) {
+        return DimensionRules.padValue(input, dimensions);
+    }
+
     /** Bytes of one item over all inputs, with the largest sizes of the free dimensions. */
     public long itemByteSize() {
         DimensionSizes largest = DimensionRules.largest(dimensions);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Manifests, packages and files for tests. */
 public final class Fixtures {
@@ -52,6 +53,42 @@ public final class Fixtures {
                 "Apache-2.0",
                 "",
                 false,
+                Map.of());
+    }
+
+    /** FLOAT32 {@code x} (batch, n) to FLOAT32 {@code y} (batch, n) with the free dimension {@code n}. */
+    public static ModelManifest freeManifest(BatchingPolicy batching, FreeDimension dimension) {
+        List<Dimension> shape = List.of(Dimension.batch(), new Dimension("n", 0));
+        return freeManifest(
+                batching,
+                Map.of("n", dimension),
+                List.of(new TensorSpec("x", shape, TensorType.FLOAT32)),
+                List.of(new TensorSpec("y", shape, TensorType.FLOAT32)));
+    }
+
+    public static ModelManifest freeManifest(
+            BatchingPolicy batching,
+            Map<String, FreeDimension> dimensions,
+            List<TensorSpec> inputs,
+            List<TensorSpec> outputs) {
+        return new ModelManifest(
+                "free",
+                "1",
+                "speech-emotion",
+                ModelFormat.TORCHSCRIPT,
+                List.of(),
+                inputs,
+                outputs,
+                Map.of(),
+                batching,
+                dimensions,
+                Optional.empty(),
+                List.of(),
+                "none",
+                Map.of(),
+                "Apache-2.0",
+                "",
+                true,
                 Map.of());
     }
 

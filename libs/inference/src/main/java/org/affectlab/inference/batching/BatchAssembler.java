@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import org.affectlab.inference.DimensionSizes;
 import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.Tensor;
 import org.affectlab.inference.TensorSpec;
@@ -11,7 +12,8 @@ import org.affectlab.inference.TensorSpec;
 /**
  * Puts the inputs of several items into one tensor for each input of the model, in direct memory that is used again for the next batch: one
  * copy, no garbage. Rows that fill a batch up to its bucket repeat the last item, because a row of zeros is an input that a model may never
- * have seen (a division by its standard deviation, for instance) and could fail where the real items do not.
+ * have seen (a division by its standard deviation, for instance) and could fail where the real items do not. An item that is smaller than
+ * the bucket of a free dimension is filled up with the dimension's pad value.
  *
  * <p>Not thread-safe: one for each worker. The tensors of a batch are valid until the next one is put together. The direct memory, at most
  * one full batch, is freed by the garbage collector.
@@ -19,12 +21,17 @@ import org.affectlab.inference.TensorSpec;
 final class BatchAssembler {
     private final ModelManifest manifest;
     private final List<ByteBuffer> buffers = new ArrayList<>();
+    private final List<Padding> paddings = new ArrayList<>();
 
     BatchAssembler(ModelManifest manifest) {
         this.manifest = manifest;
-        manifest.inputs().forEach(input -> buffers.add(ByteBuffer.allocateDirect(0)));
+        for (TensorSpec input : manifest.inputs()) {
+            buffers.add(ByteBuffer.allocateDirect(0));
+            paddings.add(new Padding(input.dtype(), manifest.padValue(input)));
+        }
     }
 
+    /** @param items at least one, all with equal {@link QueuedItem#engineSizes()} */
     List<Tensor> assemble(List<QueuedItem> items) {
         int rows = manifest.batching().paddedSize(items.size());
         List<Tensor> batch = new ArrayList<>(buffers.size());
@@ -36,12 +43,28 @@ final class BatchAssembler {
 
     private Tensor assembleInput(int input, List<QueuedItem> items, int rows) {
         TensorSpec spec = manifest.inputs().get(input);
-        ByteBuffer buffer = bufferFor(input, Math.toIntExact(rows * spec.itemByteSize()));
+        DimensionSizes sizes = items.get(0).engineSizes();
+        long[] rowShape = spec.itemShape(sizes);
+        int rowBytes = Math.toIntExact(Tensor.byteSize(spec.dtype(), rowShape));
+        ByteBuffer buffer = bufferFor(input, Math.multiplyExact(rows, rowBytes));
         for (int row = 0; row < rows; row++) {
             QueuedItem item = items.get(Math.min(row, items.size() - 1));
-            buffer.put(item.inputs().get(input).data());
+            put(item.inputs().get(input), buffer, row * rowBytes, rowBytes, rowShape, paddings.get(input));
         }
-        return Tensor.viewOf(spec.dtype(), buffer.flip(), spec.batchShape(rows));
+        return Tensor.viewOf(spec.dtype(), buffer, spec.batchShape(rows, sizes));
+    }
+
+    private static void put(
+            Tensor value, ByteBuffer buffer, int offset, int rowBytes, long[] rowShape, Padding padding) {
+        ByteBuffer data = value.data();
+        if (data.remaining() == rowBytes) {
+            // As long as the rank is equal, no size is above its bucket, so equal bytes mean equal shapes.
+            buffer.put(offset, data, data.position(), rowBytes);
+            return;
+        }
+        padding.fill(buffer, offset, rowBytes);
+        BlockCopy.copy(
+                data, value.shape(), buffer, offset, rowShape, value.type().byteSize());
     }
 
     private ByteBuffer bufferFor(int input, int bytes) {

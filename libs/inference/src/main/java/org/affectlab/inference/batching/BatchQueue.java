@@ -3,12 +3,8 @@ package org.affectlab.inference.batching;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.affectlab.inference.BatchingPolicy;
@@ -18,12 +14,14 @@ import org.affectlab.inference.InferenceException.Code;
  * The queue of one model, and the forming of batches.
  *
  * <ul>
- *   <li>Bounded in items and in bytes; an item is accepted or refused in one step, never half.
- *   <li>First in, first out, so the items of a caller start in their order.
+ *   <li>Bounded in items and in bytes, over all and for each caller ({@link CallerShares}); an item is accepted or refused in one step.
+ *   <li>Only items with equal {@link QueuedItem#engineSizes()} share a batch, and it never has more items than {@code maxBatchSize}.
+ *   <li>Callers take turns ({@link FairTurns}); interactive items go first, bulk items have a guaranteed share ({@link PriorityShare}). The
+ *       items of one caller, priority and shape start in their order.
  *   <li>A batch is due when it is full, when its oldest item has waited {@code maxDelayMillis} since its <em>arrival</em>, or when waiting on
- *       would let a deadline pass. It never has more items than {@code maxBatchSize}.
- *   <li>Expired and cancelled items leave before a batch is formed and before an offer is refused for lack of room; the listener gets them,
- *       outside the lock.
+ *       would let a deadline pass. Sizes do not wait for each other.
+ *   <li>Expired and cancelled items are never in a batch, and they leave before an offer is refused for lack of room (cancelled ones are
+ *       looked for every 10 ms at most, so that a flood of refused offers stays cheap); the listener gets them, outside the lock.
  * </ul>
  *
  * Thread-safe; any number of producers and workers.
@@ -41,10 +39,8 @@ public final class BatchQueue {
         void dropped(QueuedItem item, Code reason);
     }
 
-    private record Dropped(QueuedItem item, Code reason) {}
+    private static final long SWEEP_NANOS = Duration.ofMillis(10).toNanos();
 
-    private final int maxBatchSize;
-    private final long maxDelayNanos;
     private final int maxItems;
     private final long maxBytes;
     private final TimeSource time;
@@ -52,38 +48,37 @@ public final class BatchQueue {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final ArrayDeque<QueuedItem> items = new ArrayDeque<>();
+    private final WaitingItems waiting;
     private final DrainRate drainRate = new DrainRate();
-    private long bytes;
+    private long sweptAtNanos;
     private boolean closed;
 
     public BatchQueue(BatchingPolicy policy, int maxItems, long maxBytes, TimeSource time, DropListener dropListener) {
         if (maxItems < 1 || maxBytes < 1) {
             throw new IllegalArgumentException("maxItems and maxBytes must be positive");
         }
-        this.maxBatchSize = policy.maxBatchSize();
-        this.maxDelayNanos = TimeUnit.MILLISECONDS.toNanos(policy.maxDelayMillis());
         this.maxItems = maxItems;
         this.maxBytes = maxBytes;
         this.time = requireNonNull(time, "time is null");
         this.dropListener = requireNonNull(dropListener, "dropListener is null");
+        this.waiting = new WaitingItems(policy);
+        this.sweptAtNanos = time.nanoTime() - SWEEP_NANOS;
     }
 
     public Offer offer(QueuedItem item) {
-        List<Dropped> dead = List.of();
+        List<DroppedItem> dead = new ArrayList<>();
         lock.lock();
         try {
             if (closed) {
                 return Offer.CLOSED;
             }
             if (!hasRoomFor(item)) {
-                dead = removeDead();
+                makeRoom(dead);
                 if (!hasRoomFor(item)) {
                     return Offer.FULL;
                 }
             }
-            items.addLast(item);
-            bytes += item.byteSize();
+            waiting.add(item);
             changed.signal();
             return Offer.ACCEPTED;
         } finally {
@@ -93,18 +88,29 @@ public final class BatchQueue {
     }
 
     private boolean hasRoomFor(QueuedItem item) {
-        return items.size() < maxItems && item.byteSize() <= maxBytes - bytes;
+        int freeItems = maxItems - waiting.size();
+        long freeBytes = maxBytes - waiting.bytes();
+        return freeItems > 0 && item.byteSize() <= freeBytes && waiting.admits(item, freeItems, freeBytes);
+    }
+
+    private void makeRoom(List<DroppedItem> dead) {
+        long now = time.nanoTime();
+        if (now - sweptAtNanos >= SWEEP_NANOS) {
+            sweptAtNanos = now;
+            waiting.removeDead(now, dead);
+        } else {
+            waiting.removeExpired(now, dead);
+        }
     }
 
     /** Blocks until a batch is due; an empty list means that the queue is closed. */
     public List<QueuedItem> take() throws InterruptedException {
         while (true) {
-            List<Dropped> dead;
+            List<DroppedItem> dead = new ArrayList<>();
             List<QueuedItem> batch;
             lock.lockInterruptibly();
             try {
-                dead = removeDead();
-                batch = removeDueBatch();
+                batch = removeDueBatch(dead);
                 if (dead.isEmpty() && batch.isEmpty()) {
                     if (closed) {
                         return List.of();
@@ -123,12 +129,11 @@ public final class BatchQueue {
 
     /** The batch that is due now; empty if none is. Never blocks. */
     public List<QueuedItem> poll() {
-        List<Dropped> dead;
+        List<DroppedItem> dead = new ArrayList<>();
         List<QueuedItem> batch;
         lock.lock();
         try {
-            dead = removeDead();
-            batch = removeDueBatch();
+            batch = removeDueBatch(dead);
         } finally {
             lock.unlock();
         }
@@ -138,26 +143,23 @@ public final class BatchQueue {
 
     /** Removes expired and cancelled items; to be called now and then, so that they leave while all workers are busy too. */
     public void dropDead() {
-        List<Dropped> dead;
+        List<DroppedItem> dead = new ArrayList<>();
         lock.lock();
         try {
-            dead = removeDead();
+            waiting.removeDead(time.nanoTime(), dead);
         } finally {
             lock.unlock();
         }
         report(dead);
     }
 
-    /** Refuses all further items, wakes all workers and gives back what was waiting. */
+    /** Refuses all further items, wakes all workers and gives back what was waiting, in order of arrival. */
     public List<QueuedItem> close() {
         lock.lock();
         try {
             closed = true;
-            List<QueuedItem> waiting = List.copyOf(items);
-            items.clear();
-            bytes = 0;
             changed.signalAll();
-            return waiting;
+            return waiting.removeAll();
         } finally {
             lock.unlock();
         }
@@ -166,7 +168,7 @@ public final class BatchQueue {
     public int size() {
         lock.lock();
         try {
-            return items.size();
+            return waiting.size();
         } finally {
             lock.unlock();
         }
@@ -175,7 +177,7 @@ public final class BatchQueue {
     public long byteSize() {
         lock.lock();
         try {
-            return bytes;
+            return waiting.bytes();
         } finally {
             lock.unlock();
         }
@@ -185,65 +187,35 @@ public final class BatchQueue {
     public Duration retryAfter() {
         lock.lock();
         try {
-            return drainRate.timeFor(Math.max(1, items.size()), time.nanoTime());
+            return drainRate.timeFor(Math.max(1, waiting.size()), time.nanoTime());
         } finally {
             lock.unlock();
         }
     }
 
     private void awaitChange() throws InterruptedException {
-        if (items.isEmpty()) {
+        if (waiting.size() == 0) {
             changed.await();
         } else {
-            changed.awaitNanos(dueAtNanos() - time.nanoTime());
+            long now = time.nanoTime();
+            changed.awaitNanos(waiting.dueAtNanos(now) - now);
         }
     }
 
-    private List<QueuedItem> removeDueBatch() {
+    private List<QueuedItem> removeDueBatch(List<DroppedItem> dead) {
         long now = time.nanoTime();
-        if (items.isEmpty() || items.size() < maxBatchSize && dueAtNanos() - now > 0) {
-            return List.of();
-        }
-        List<QueuedItem> batch = new ArrayList<>(Math.min(items.size(), maxBatchSize));
-        while (!items.isEmpty() && batch.size() < maxBatchSize) {
-            QueuedItem item = items.removeFirst();
-            bytes -= item.byteSize();
-            batch.add(item);
-        }
-        drainRate.record(now, batch.size());
-        if (!items.isEmpty()) {
-            changed.signal();
+        waiting.removeExpired(now, dead);
+        List<QueuedItem> batch = waiting.removeDueBatch(now, dead);
+        if (!batch.isEmpty()) {
+            drainRate.record(now, batch.size());
+            if (waiting.size() > 0) {
+                changed.signal();
+            }
         }
         return batch;
     }
 
-    /** All of {@code items} would be in the batch: otherwise it were full and due anyway. */
-    private long dueAtNanos() {
-        long dueAt = items.getFirst().enqueuedAtNanos() + maxDelayNanos;
-        for (QueuedItem item : items) {
-            if (item.deadlineNanos() - dueAt <= 0) {
-                return item.enqueuedAtNanos();
-            }
-        }
-        return dueAt;
-    }
-
-    private List<Dropped> removeDead() {
-        long now = time.nanoTime();
-        List<Dropped> dead = new ArrayList<>();
-        for (Iterator<QueuedItem> remaining = items.iterator(); remaining.hasNext(); ) {
-            QueuedItem item = remaining.next();
-            Optional<Code> reason = item.deadBecause(now);
-            if (reason.isPresent()) {
-                remaining.remove();
-                bytes -= item.byteSize();
-                dead.add(new Dropped(item, reason.get()));
-            }
-        }
-        return dead;
-    }
-
-    private void report(List<Dropped> dead) {
+    private void report(List<DroppedItem> dead) {
         dead.forEach(dropped -> dropListener.dropped(dropped.item(), dropped.reason()));
     }
 }

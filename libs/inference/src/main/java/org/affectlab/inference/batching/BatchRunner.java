@@ -19,11 +19,12 @@ import org.slf4j.LoggerFactory;
  *
  * <ul>
  *   <li>When a batch of several items fails, each of them is tried again alone, so that one bad item fails nobody but itself.
+ *   <li>An item that has expired or was cancelled when its forward could begin is not computed: a computed answer was started in time.
  *   <li>Answers go through {@code answers}: what callers hang on their futures does not run on the inference thread.
  *   <li>{@code forwards} bounds how many forwards run at once over all models.
  * </ul>
  *
- * Not thread-safe: one for each worker, used on its thread.
+ * Items of one batch have equal {@link QueuedItem#engineSizes()}. Not thread-safe: one for each worker, used on its thread.
  */
 public final class BatchRunner {
     private static final Logger LOG = LoggerFactory.getLogger(BatchRunner.class);
@@ -34,6 +35,7 @@ public final class BatchRunner {
     private final TimeSource time;
     private final Executor answers;
     private final BatchAssembler assembler;
+    private final BatchDisassembler disassembler;
 
     public BatchRunner(
             EngineModel model,
@@ -48,6 +50,7 @@ public final class BatchRunner {
         this.time = time;
         this.answers = answers;
         this.assembler = new BatchAssembler(manifest);
+        this.disassembler = new BatchDisassembler(manifest);
     }
 
     /** Never throws. */
@@ -71,13 +74,8 @@ public final class BatchRunner {
         metrics.batchRetried();
         LOG.debug("a batch of {} failed, its items are tried alone", batch.size(), failure);
         for (QueuedItem item : batch) {
-            Optional<Code> dead = item.deadBecause(time.nanoTime());
             try {
-                if (dead.isPresent()) {
-                    fail(item, new InferenceException(dead.get(), "dropped before it was tried again alone"));
-                } else {
-                    computeAndAnswer(List.of(item));
-                }
+                computeAndAnswer(List.of(item));
             } catch (Throwable own) {
                 fail(item, own);
             }
@@ -85,43 +83,50 @@ public final class BatchRunner {
     }
 
     private void computeAndAnswer(List<QueuedItem> items) {
-        metrics.batch(items.size());
-        long start = time.nanoTime();
-        List<Tensor> inputs = assembler.assemble(items);
-        long assembled = time.nanoTime();
-        List<Tensor> outputs = forward(inputs);
-        long computed = time.nanoTime();
-        List<List<Tensor>> rows = new ArrayList<>(items.size());
-        for (int row = 0; row < items.size(); row++) {
-            rows.add(copyRow(outputs, row));
+        List<QueuedItem> started = new ArrayList<>(items.size());
+        List<Tensor> outputs;
+        forwards.acquireUninterruptibly();
+        try {
+            // Only now, because the forwards of other models may have held this one up.
+            keepTheLiving(items, started);
+            if (started.isEmpty()) {
+                return;
+            }
+            outputs = compute(started);
+        } finally {
+            forwards.release();
         }
-        metrics.input().record(assembled - start, TimeUnit.NANOSECONDS);
-        metrics.compute().record(computed - assembled, TimeUnit.NANOSECONDS);
+        long computed = time.nanoTime();
+        List<List<Tensor>> rows = disassembler.rows(outputs, started);
         metrics.output().record(time.nanoTime() - computed, TimeUnit.NANOSECONDS);
         answers.execute(() -> {
             for (int row = 0; row < rows.size(); row++) {
-                items.get(row).complete(rows.get(row));
+                started.get(row).complete(rows.get(row));
             }
         });
     }
 
-    private List<Tensor> forward(List<Tensor> inputs) {
-        forwards.acquireUninterruptibly();
-        try {
-            return model.forward(inputs);
-        } finally {
-            forwards.release();
+    private void keepTheLiving(List<QueuedItem> items, List<QueuedItem> living) {
+        long now = time.nanoTime();
+        for (QueuedItem item : items) {
+            Optional<Code> dead = item.deadBecause(now);
+            if (dead.isPresent()) {
+                fail(item, new InferenceException(dead.get(), "dropped before it was computed"));
+            } else {
+                living.add(item);
+            }
         }
     }
 
-    /** A copy, because a view would keep the outputs of the whole batch alive. */
-    private static List<Tensor> copyRow(List<Tensor> outputs, int index) {
-        List<Tensor> row = new ArrayList<>(outputs.size());
-        for (Tensor output : outputs) {
-            Tensor view = output.row(index);
-            row.add(Tensor.copyOf(view.type(), view.data(), view.shape()));
-        }
-        return List.copyOf(row);
+    private List<Tensor> compute(List<QueuedItem> items) {
+        metrics.batch(items.size());
+        long start = time.nanoTime();
+        List<Tensor> inputs = assembler.assemble(items);
+        long assembled = time.nanoTime();
+        List<Tensor> outputs = model.forward(inputs);
+        metrics.input().record(assembled - start, TimeUnit.NANOSECONDS);
+        metrics.compute().record(time.nanoTime() - assembled, TimeUnit.NANOSECONDS);
+        return outputs;
     }
 
     private void fail(QueuedItem item, Throwable failure) {

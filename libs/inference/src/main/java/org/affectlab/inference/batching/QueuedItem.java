@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import org.affectlab.inference.DimensionSizes;
 import org.affectlab.inference.InferenceException;
 import org.affectlab.inference.InferenceException.Code;
 import org.affectlab.inference.InferenceRequest;
+import org.affectlab.inference.Priority;
 import org.affectlab.inference.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One accepted request on its way. Answered at most once: of several attempts to answer, the first one counts and the others return false.
@@ -25,9 +28,21 @@ public final class QueuedItem {
     private final long enqueuedAtNanos;
     private final long deadlineNanos;
     private final BooleanSupplier cancelled;
+    private final Priority priority;
+    private final DimensionSizes sizes;
+    private final DimensionSizes engineSizes;
     private final CompletableFuture<List<Tensor>> answer = new CompletableFuture<>();
+    private @Nullable Place place;
 
-    private QueuedItem(InferenceRequest request, long enqueuedAtNanos, long deadlineNanos) {
+    private QueuedItem(
+            InferenceRequest request,
+            DimensionSizes sizes,
+            DimensionSizes engineSizes,
+            long enqueuedAtNanos,
+            long deadlineNanos) {
+        this.priority = request.priority();
+        this.sizes = sizes;
+        this.engineSizes = engineSizes;
         this.inputs = request.inputs();
         this.caller = request.caller();
         this.byteSize = request.byteSize();
@@ -36,13 +51,24 @@ public final class QueuedItem {
         this.deadlineNanos = deadlineNanos;
     }
 
-    /** The deadline is moved to the monotonic clock here, so that a later step of the wall clock changes nothing. */
+    /** An item of a model without free dimensions. */
     public static QueuedItem of(InferenceRequest request, TimeSource time) {
+        return of(request, DimensionSizes.NONE, DimensionSizes.NONE, time);
+    }
+
+    /**
+     * The deadline is moved to the monotonic clock here, so that a later step of the wall clock changes nothing.
+     *
+     * @param sizes of the free dimensions in the inputs
+     * @param engineSizes those that the engine sees
+     */
+    public static QueuedItem of(
+            InferenceRequest request, DimensionSizes sizes, DimensionSizes engineSizes, TimeSource time) {
         requireNonNull(request, "request is null");
         Duration left = Duration.between(time.now(), request.deadline());
         Duration bounded = left.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : left;
         long now = time.nanoTime();
-        return new QueuedItem(request, now, now + (bounded.isNegative() ? 0 : bounded.toNanos()));
+        return new QueuedItem(request, sizes, engineSizes, now, now + (bounded.isNegative() ? 0 : bounded.toNanos()));
     }
 
     /** Why computing this item would be a waste, if it would be. */
@@ -80,6 +106,30 @@ public final class QueuedItem {
 
     String caller() {
         return caller;
+    }
+
+    Priority priority() {
+        return priority;
+    }
+
+    /** The sizes of the free dimensions of this item. */
+    DimensionSizes sizes() {
+        return sizes;
+    }
+
+    /** Items share a batch only if these are equal. */
+    DimensionSizes engineSizes() {
+        return engineSizes;
+    }
+
+    /** To be called once, under the lock of the queue that accepts the item. */
+    void takePlace(Place taken) {
+        place = taken;
+    }
+
+    /** To be asked under the lock of the queue that accepted the item. */
+    Place place() {
+        return requireNonNull(place, "the item is in no queue");
     }
 
     long byteSize() {

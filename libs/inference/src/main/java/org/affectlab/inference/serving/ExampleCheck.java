@@ -31,8 +31,13 @@ final class ExampleCheck {
     void check(ServedModel model, Example example) throws ModelPackageException, InterruptedException {
         List<CompletableFuture<List<Tensor>>> answers = new ArrayList<>();
         for (int i = 0; i < example.size(); i++) {
-            answers.add(model.enqueue(
-                    new InferenceRequest(example.item(i), "example", time.now().plus(LONGEST), () -> false)));
+            if (i > 0 && i % model.manifest().batching().maxBatchSize() == 0) {
+                // A batch at a time, so that a long example of large items does not overfill the queue.
+                answer(answers.get(i - 1), i - 1);
+            }
+            // Each item has a caller of its own, because one caller may not fill the queue.
+            answers.add(model.enqueue(new InferenceRequest(
+                    example.item(i), "example-" + i, time.now().plus(LONGEST), () -> false)));
         }
         for (int i = 0; i < example.size(); i++) {
             List<Tensor> actual = answer(answers.get(i), i);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import org.affectlab.inference.DimensionSizes;
 import org.affectlab.inference.EngineModel;
 import org.affectlab.inference.InferenceException;
 import org.affectlab.inference.InferenceException.Code;
@@ -102,7 +103,8 @@ public final class ServedModel implements AutoCloseable {
      * Queues one item; never blocks and never throws. The future always ends: with the outputs in the order of the manifest, without the
      * batch dimension, or with an {@link InferenceException}. Cancelling the future drops the item if it has not been started.
      *
-     * <p>The queue is bounded, so a caller with many items (the windows of a long recording) keeps only a few of them submitted at a time.
+     * <p>The queue is bounded, so a caller with many items (the windows of a long recording) keeps only a few of them submitted at a time:
+     * one caller alone is given at most three quarters of it.
      */
     public CompletableFuture<List<Tensor>> submit(InferenceRequest request) {
         requireNonNull(request, "request is null");
@@ -114,12 +116,13 @@ public final class ServedModel implements AutoCloseable {
 
     /** As {@link #submit}, in any state: the example is run before the model is ready. */
     CompletableFuture<List<Tensor>> enqueue(InferenceRequest request) {
+        QueuedItem item;
         try {
-            ItemCheck.check(manifest, request.inputs());
+            DimensionSizes sizes = ItemCheck.check(manifest, request.inputs());
+            item = QueuedItem.of(request, sizes, sizes.engineSizes(manifest), time);
         } catch (InferenceException e) {
             return refused(e);
         }
-        QueuedItem item = QueuedItem.of(request, time);
         return switch (queue.offer(item)) {
             case ACCEPTED -> item.answer();
             case FULL -> refused(InferenceException.queueFull(queue.retryAfter()));

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.affectlab.inference.DimensionSizes;
 import org.affectlab.inference.EngineModel;
 import org.affectlab.inference.InferenceException;
 import org.affectlab.inference.ModelManifest;
@@ -13,7 +14,8 @@ import org.affectlab.inference.TensorSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a model at every batch size it can meet, on the calling thread (execution plans are kept per thread), with rows of the example as
+ * Runs a model at every combination of batch size and bucket of a free dimension that it can meet (of a dimension where every size is allowed:
+ * the smallest and the largest), on the calling thread (execution plans are kept per thread), with rows of the example as
  * input. It proves the manifest's signature at the same time, because the engine checks the outputs against it.
  */
 final class WarmUp {
@@ -27,47 +29,62 @@ final class WarmUp {
         this.runs = runs;
     }
 
-    /** @throws ModelPackageException with {@code SIGNATURE_MISMATCH} if the model rejects the example at some batch size */
+    /** @throws ModelPackageException with {@code SIGNATURE_MISMATCH} if the model rejects the example at some size */
     void run(EngineModel model) throws ModelPackageException {
-        for (int size : manifest.batching().engineSizes()) {
-            List<Tensor> batch = batchOf(size);
-            for (int run = 0; run < runs; run++) {
-                forward(model, batch, size);
+        for (DimensionSizes sizes : manifest.warmUpSizes()) {
+            for (int batchSize : manifest.batching().engineSizes()) {
+                List<Tensor> batch = batchOf(batchSize, sizes);
+                for (int run = 0; run < runs; run++) {
+                    forward(model, batch, batchSize, sizes);
+                }
             }
         }
     }
 
-    private void forward(EngineModel model, List<Tensor> batch, int size) throws ModelPackageException {
+    private void forward(EngineModel model, List<Tensor> batch, int batchSize, DimensionSizes sizes)
+            throws ModelPackageException {
         try {
             List<Tensor> outputs = model.forward(batch);
             for (int i = 0; i < manifest.outputs().size(); i++) {
                 TensorSpec spec = manifest.outputs().get(i);
-                if (!Arrays.equals(outputs.get(i).shape(), spec.batchShape(size))) {
-                    throw mismatch(size, "output " + spec.name() + " is " + outputs.get(i), null);
+                if (!Arrays.equals(outputs.get(i).shape(), spec.batchShape(batchSize, sizes))) {
+                    throw mismatch(batchSize, sizes, "output " + spec.name() + " is " + outputs.get(i), null);
                 }
             }
         } catch (InferenceException e) {
-            throw mismatch(size, e.getMessage(), e);
+            throw mismatch(batchSize, sizes, e.getMessage(), e);
         }
     }
 
-    private static ModelPackageException mismatch(int size, @Nullable String message, @Nullable Exception cause) {
+    private static ModelPackageException mismatch(
+            int batchSize, DimensionSizes sizes, @Nullable String message, @Nullable Exception cause) {
+        String at = sizes.equals(DimensionSizes.NONE) ? "" : " and " + sizes;
         return new ModelPackageException(
                 ModelPackageException.Reason.SIGNATURE_MISMATCH,
-                "the model does not keep its signature at batch size " + size + ": " + message,
+                "the model does not keep its signature at batch size " + batchSize + at + ": " + message,
                 cause);
     }
 
-    private List<Tensor> batchOf(int size) {
+    private List<Tensor> batchOf(int batchSize, DimensionSizes sizes) {
         List<Tensor> batch = new ArrayList<>();
         for (int i = 0; i < manifest.inputs().size(); i++) {
             TensorSpec spec = manifest.inputs().get(i);
-            ByteBuffer rows = ByteBuffer.allocate(Math.toIntExact(size * spec.itemByteSize()));
-            for (int row = 0; row < size; row++) {
-                rows.put(example.item(row % example.size()).get(i).data());
+            int rowBytes = Math.toIntExact(spec.itemByteSize(sizes));
+            ByteBuffer rows = ByteBuffer.allocate(Math.multiplyExact(batchSize, rowBytes));
+            for (int row = 0; row < batchSize; row++) {
+                repeat(example.item(row % example.size()).get(i).data(), rows, rowBytes);
             }
-            batch.add(Tensor.viewOf(spec.dtype(), rows.flip(), spec.batchShape(size)));
+            batch.add(Tensor.viewOf(spec.dtype(), rows.flip(), spec.batchShape(batchSize, sizes)));
         }
         return batch;
+    }
+
+    /** The values of the example over and over, so that other sizes than its own get values that the model knows too. */
+    private static void repeat(ByteBuffer values, ByteBuffer target, int bytes) {
+        for (int left = bytes; left > 0; ) {
+            int next = Math.min(left, values.remaining());
+            target.put(values.slice(values.position(), next));
+            left -= next;
+        }
     }
 }

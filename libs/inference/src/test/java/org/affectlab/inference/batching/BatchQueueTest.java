@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.affectlab.inference.BatchingPolicy;
 import org.affectlab.inference.InferenceException.Code;
 import org.affectlab.inference.InferenceRequest;
@@ -87,20 +88,59 @@ class BatchQueueTest {
     void isBoundedInItems() {
         BatchQueue queue = queue(2, 0);
         for (int i = 0; i < 5; i++) {
+            assertThat(queue.offer(item("caller-" + i, i, time))).isEqualTo(Offer.ACCEPTED);
+        }
+        assertThat(queue.offer(item("other", 5, time))).isEqualTo(Offer.FULL);
+        queue.poll();
+        assertThat(queue.offer(item("other", 6, time))).isEqualTo(Offer.ACCEPTED);
+    }
+
+    @Test
+    void isBoundedForEachCaller() {
+        BatchQueue queue = queue(2, 0);
+        for (int i = 0; i < 4; i++) {
             assertThat(queue.offer(item(i, time))).isEqualTo(Offer.ACCEPTED);
         }
-        assertThat(queue.offer(item(5, time))).isEqualTo(Offer.FULL);
-        queue.poll();
-        assertThat(queue.offer(item(6, time))).isEqualTo(Offer.ACCEPTED);
+        assertThat(queue.offer(item(4, time))).isEqualTo(Offer.FULL);
+        assertThat(queue.offer(item("other", 5, time))).isEqualTo(Offer.ACCEPTED);
+    }
+
+    @Test
+    void cancelledItemsMakeRoomBeforeAnOfferIsRefused() {
+        BatchQueue queue = queue(2, 1000);
+        AtomicBoolean gone = new AtomicBoolean();
+        for (int i = 0; i < 4; i++) {
+            queue.offer(QueuedItem.of(request(i, "a", Duration.ofHours(1), gone::get), time));
+        }
+        gone.set(true);
+        assertThat(queue.offer(item("a", 5, time))).isEqualTo(Offer.ACCEPTED);
+        assertThat(dropped).hasSize(4);
+        assertThat(queue.size()).isEqualTo(1);
+    }
+
+    @Test
+    void theCancelledAreLookedForEvery10MillisecondsAtMost() {
+        BatchQueue queue = queue(2, 1000);
+        AtomicInteger asked = new AtomicInteger();
+        for (int i = 0; i < 4; i++) {
+            queue.offer(QueuedItem.of(request(i, "a", Duration.ofHours(1), () -> asked.incrementAndGet() < 0), time));
+        }
+        for (int i = 0; i < 100; i++) {
+            assertThat(queue.offer(item("a", i, time))).isEqualTo(Offer.FULL);
+        }
+        assertThat(asked).hasValue(4);
+        time.advanceMillis(10);
+        queue.offer(item("a", 5, time));
+        assertThat(asked).hasValue(8);
     }
 
     @Test
     void isBoundedInBytes() {
         BatchQueue queue = new BatchQueue(
                 new BatchingPolicy(1, 0, List.of()), 100, 10, time, (item, reason) -> dropped.add(reason));
-        assertThat(queue.offer(item(1, time))).isEqualTo(Offer.ACCEPTED);
-        assertThat(queue.offer(item(2, time))).isEqualTo(Offer.ACCEPTED);
-        assertThat(queue.offer(item(3, time))).isEqualTo(Offer.FULL);
+        assertThat(queue.offer(item("a", 1, time))).isEqualTo(Offer.ACCEPTED);
+        assertThat(queue.offer(item("b", 2, time))).isEqualTo(Offer.ACCEPTED);
+        assertThat(queue.offer(item("c", 3, time))).isEqualTo(Offer.FULL);
         assertThat(queue.byteSize()).isEqualTo(8);
         queue.poll();
         assertThat(queue.byteSize()).isEqualTo(4);
@@ -150,7 +190,7 @@ class BatchQueueTest {
     void deadItemsMakeRoomBeforeAnOfferIsRefused() {
         BatchQueue queue = queue(2, 1000);
         for (int i = 0; i < 5; i++) {
-            queue.offer(QueuedItem.of(request(i, "a", Duration.ofMillis(10), () -> false), time));
+            queue.offer(QueuedItem.of(request(i, "caller-" + i, Duration.ofMillis(10), () -> false), time));
         }
         time.advanceMillis(10);
         assertThat(queue.offer(item(6, time))).isEqualTo(Offer.ACCEPTED);
@@ -188,7 +228,7 @@ class BatchQueueTest {
             queue.poll();
         }
         for (int i = 0; i < 5; i++) {
-            queue.offer(item(i, time));
+            queue.offer(item("caller-" + i, i, time));
         }
         assertThat(queue.retryAfter()).isEqualTo(Duration.ofMillis(1250));
     }

@@ -115,6 +115,27 @@ class BatchRunnerTest {
     }
 
     @Test
+    void whatExpiresWhileOtherModelsComputeIsNotComputed() throws Exception {
+        FakeModel model = FakeModel.doubling(new IllegalArgumentException());
+        BatchRunner runner = runner(model);
+        QueuedItem hurried = QueuedItem.of(Requests.request(1, "a", Duration.ofMillis(10), () -> false), time);
+        QueuedItem patient = item(2, time);
+        forwards.acquire();
+        Thread worker = new Thread(() -> runner.run(List.of(hurried, patient)));
+        worker.start();
+        while (!forwards.hasQueuedThreads()) {
+            Thread.onSpinWait();
+        }
+        time.advanceMillis(10);
+        forwards.release();
+        worker.join();
+        assertThat(failure(hurried.answer()).code()).isEqualTo(Code.DEADLINE_EXCEEDED);
+        assertThat(value(patient.answer())).isEqualTo(4);
+        assertThat(model.batches).hasSize(1);
+        assertThat(model.batches.get(0).get(0)).containsExactly(2);
+    }
+
+    @Test
     void aModelWithTooFewRowsFailsItsItems() throws Exception {
         FakeModel model = new FakeModel(batch -> List.of(Tensor.ofFloats(new float[1], 1, 1)));
         List<QueuedItem> batch = List.of(item(1, time), item(2, time));

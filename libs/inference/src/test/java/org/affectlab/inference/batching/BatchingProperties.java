@@ -38,7 +38,9 @@ class BatchingProperties {
                     .answer()
                     .handle((outputs, failure) -> {
                         if (failure == null) {
-                            assertThat(outputs.get(0).toFloats()).containsExactly(2 * submitted.value());
+                            assertThat(outputs.get(0).toFloats())
+                                    .hasSize(submitted.size())
+                                    .containsOnly(2 * submitted.value());
                         } else if (submitted.value() > 0) {
                             assertThat(((InferenceException) failure).code())
                                     .isIn(Code.CANCELLED, Code.DEADLINE_EXCEEDED);
@@ -73,12 +75,35 @@ class BatchingProperties {
     }
 
     @Property(tries = 300)
-    void itemsOfACallerStartInTheirOrder(@ForAll long seed) {
+    void noBatchMixesSizesThatTheEngineTellsApart(@ForAll long seed) {
         Simulation simulation = run(seed);
-        Map<String, List<Float>> started = new HashMap<>();
+        for (List<QueuedItem> batch : simulation.batches) {
+            assertThat(batch.stream().map(QueuedItem::engineSizes).distinct()).hasSize(1);
+        }
+        for (long size : simulation.engineDimensions) {
+            assertThat(size).isIn(simulation.dimension.buckets().isEmpty() ? List.of(1L, 2L, 3L, 4L) : List.of(2L, 4L));
+        }
+    }
+
+    @Property(tries = 300)
+    void whatIsAnsweredWasStartedInTime(@ForAll long seed) {
+        Simulation simulation = run(seed);
+        for (Submitted submitted : simulation.accepted) {
+            if (!submitted.item().answer().isCompletedExceptionally()) {
+                long startedAt = simulation.startedAtNanos.get(submitted.number());
+                assertThat(startedAt - submitted.deadlineNanos()).isNegative();
+            }
+        }
+    }
+
+    @Property(tries = 300)
+    void itemsOfACallerAPriorityAndASizeStartInTheirOrder(@ForAll long seed) {
+        Simulation simulation = run(seed);
+        Map<List<Object>, List<Float>> started = new HashMap<>();
         for (List<QueuedItem> batch : simulation.batches) {
             for (QueuedItem item : batch) {
-                started.computeIfAbsent(item.caller(), caller -> new ArrayList<>())
+                started.computeIfAbsent(
+                                List.of(item.caller(), item.priority(), item.engineSizes()), line -> new ArrayList<>())
                         .add(Math.abs(item.inputs().get(0).toFloats()[0]));
             }
         }

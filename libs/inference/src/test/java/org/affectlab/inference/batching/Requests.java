@@ -1,13 +1,17 @@
 package org.affectlab.inference.batching;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.affectlab.inference.DimensionSizes;
 import org.affectlab.inference.InferenceException;
 import org.affectlab.inference.InferenceRequest;
+import org.affectlab.inference.Priority;
 import org.affectlab.inference.Tensor;
 
 /** Requests of one float for tests, and what became of them. */
@@ -25,6 +29,24 @@ public final class Requests {
 
     public static QueuedItem item(float value, TimeSource time) {
         return QueuedItem.of(request(value), time);
+    }
+
+    public static QueuedItem item(String caller, float value, TimeSource time) {
+        return QueuedItem.of(request(value, caller, Duration.ofHours(1), () -> false), time);
+    }
+
+    /** An item of {@code size} equal floats along the free dimension {@code n}. */
+    public static QueuedItem item(String caller, Priority priority, float value, int size, TimeSource time) {
+        float[] values = new float[size];
+        Arrays.fill(values, value);
+        InferenceRequest request = new InferenceRequest(
+                List.of(Tensor.ofFloats(values, size)),
+                caller,
+                FakeTime.START.plus(Duration.ofHours(1)),
+                () -> false,
+                priority);
+        DimensionSizes sizes = DimensionSizes.of(Map.of("n", size));
+        return QueuedItem.of(request, sizes, sizes, time);
     }
 
     /** The single float of an answer. */

@@ -62,7 +62,11 @@ class ServedModelTest {
     }
 
     private static InferenceRequest request(float value, Instant deadline) {
-        return new InferenceRequest(List.of(Tensor.ofFloats(new float[] {value}, 1)), "test", deadline, () -> false);
+        return request("test", value, deadline);
+    }
+
+    private static InferenceRequest request(String caller, float value, Instant deadline) {
+        return new InferenceRequest(List.of(Tensor.ofFloats(new float[] {value}, 1)), caller, deadline, () -> false);
     }
 
     private CompletableFuture<List<Tensor>> submit(float value) {
@@ -117,7 +121,8 @@ class ServedModelTest {
     void saysWhenToComeAgain() throws Exception {
         holdWorkers();
         for (int i = 0; i < 16; i++) {
-            assertThat(submit(i)).isNotDone();
+            assertThat(model.submit(request("caller-" + i, i, Instant.now().plusSeconds(60))))
+                    .isNotDone();
         }
         assertThat(model.pending()).isEqualTo(16);
         assertThat(registry.get(MetricNames.PENDING).gauge().value()).isEqualTo(16);
@@ -126,6 +131,25 @@ class ServedModelTest {
         assertThat(refused).isCompletedExceptionally();
         assertThat(failure(refused).code()).isEqualTo(Code.QUEUE_FULL);
         assertThat(failure(refused).retryAfter()).isPresent();
+    }
+
+    @Test
+    void oneCallerLeavesRoomForOthers() throws Exception {
+        holdWorkers();
+        for (int i = 0; i < 12; i++) {
+            assertThat(submit(i)).isNotDone();
+        }
+        assertThat(failure(submit(12)).code()).isEqualTo(Code.QUEUE_FULL);
+        assertThat(model.submit(request("other", 1, Instant.now().plusSeconds(60))))
+                .isNotDone();
+    }
+
+    @Test
+    void refusesWhatIsNotFinite() throws Exception {
+        for (float value : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+            assertThat(failure(submit(value)).code()).isEqualTo(Code.INVALID_INPUT);
+        }
+        assertThat(value(submit(Float.MAX_VALUE / 4))).isEqualTo(Float.MAX_VALUE / 2);
     }
 
     @Test
