@@ -83,6 +83,7 @@ public final class Fixtures {
                 batching,
                 dimensions,
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 "none",
                 Map.of(),
