@@ -42,7 +42,7 @@ public final class Caller {
         return deadline;
     }
 
-    /** Whether a check has found that nobody waits any more; fit to be the {@code cancelled} of inference requests. Thread-safe. */
+    /** Whether a look has found that the client has gone; with the {@link #deadline} fit to be the {@code cancelled} of inference requests. Thread-safe. */
     public boolean left() {
         return left;
     }
@@ -58,10 +58,7 @@ public final class Caller {
             left = true;
             throw new ClientGoneException();
         }
-        if (deadline.expired()) {
-            left = true;
-            throw Deadline.exceeded();
-        }
+        deadline.check();
     }
 
     /**

@@ -16,7 +16,7 @@ public final class ClientConnectionValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        request.setAttribute(ATTRIBUTE, new TomcatConnection(request.getCoyoteRequest()));
+        request.setAttribute(ATTRIBUTE, WatchingHttpProtocol.connectionOf(request.getCoyoteRequest()));
         getNext().invoke(request, response);
     }
 }

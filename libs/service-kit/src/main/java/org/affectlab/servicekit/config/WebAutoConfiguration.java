@@ -3,6 +3,7 @@ package org.affectlab.servicekit.config;
 import java.time.Clock;
 import java.util.List;
 import org.affectlab.servicekit.client.ClientConnectionValve;
+import org.affectlab.servicekit.client.WatchingHttpProtocol;
 import org.affectlab.servicekit.deadline.DeadlineResolver;
 import org.affectlab.servicekit.limits.LimitContributor;
 import org.affectlab.servicekit.limits.LimitsController;
@@ -79,7 +80,10 @@ public class WebAutoConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> clientConnections() {
-        return factory -> factory.addContextValves(new ClientConnectionValve());
+        return factory -> {
+            factory.setProtocol(WatchingHttpProtocol.class.getName());
+            factory.addContextValves(new ClientConnectionValve());
+        };
     }
 
     /** A client that asks before it sends learns of a refusal before it has sent anything. */

@@ -61,12 +61,15 @@ public record Deadline(Instant instant, Clock clock) {
     public <T> T await(Future<T> future, Duration period, Runnable look) {
         try {
             while (true) {
+                Duration left = remaining();
+                boolean last = left.compareTo(period) <= 0;
                 try {
-                    long longest = Math.min(remaining().toNanos(), period.toNanos());
-                    return future.get(longest, TimeUnit.NANOSECONDS);
+                    return future.get((last ? left : period).toNanos(), TimeUnit.NANOSECONDS);
                 } catch (TimeoutException waiting) {
+                    if (last) {
+                        throw exceeded();
+                    }
                     look.run();
-                    check();
                 }
             }
         } catch (InterruptedException stopping) {

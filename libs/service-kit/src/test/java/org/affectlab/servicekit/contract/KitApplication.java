@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.affectlab.inference.InferenceRequest;
 import org.affectlab.inference.Tensor;
+import org.affectlab.inference.serving.ModelLease;
 import org.affectlab.inference.serving.ServedModel;
-import org.affectlab.servicekit.deadline.Deadline;
+import org.affectlab.servicekit.admission.Admission;
+import org.affectlab.servicekit.admission.Permit;
+import org.affectlab.servicekit.client.Caller;
 import org.affectlab.servicekit.models.ModelLookup;
 import org.affectlab.servicekit.models.ModelReference;
 import org.affectlab.servicekit.negotiation.TableMediaTypes;
@@ -54,10 +57,12 @@ public class KitApplication {
     /** Its one controller. */
     @RestController
     static class SumController {
+        private final Admission admission;
         private final ModelLookup models;
         private final UploadReader uploads;
 
-        SumController(ModelLookup models, UploadReader uploads) {
+        SumController(Admission admission, ModelLookup models, UploadReader uploads) {
+            this.admission = admission;
             this.models = models;
             this.uploads = uploads;
         }
@@ -75,19 +80,31 @@ public class KitApplication {
             ProblemCode.OVERLOADED,
             ProblemCode.DEADLINE_EXCEEDED
         })
-        Sum sum(HttpServletRequest request, Deadline deadline) throws IOException {
-            ServedModel model = models.find(ModelReference.parse("kit-sum"), TASK);
-            try (Upload upload = uploads.read(request, deadline)) {
-                float total = 0;
-                for (byte value : upload.content()) {
-                    total += value;
+        Sum sum(HttpServletRequest request, Caller caller) throws IOException {
+            try (Permit permit = admission.enter(caller);
+                    ModelLease lease = models.lease(ModelReference.parse("kit-sum"), TASK, caller.deadline())) {
+                permit.check(lease.model());
+                try (Upload upload = uploads.read(request, caller.deadline())) {
+                    return sum(upload.content(), lease.model(), caller);
                 }
-                Tensor item = Tensor.ofFloats(new float[] {total, upload.content().length}, 2);
-                InferenceRequest inference =
-                        new InferenceRequest(List.of(item), "anybody", deadline.instant(), () -> false);
-                float result = deadline.await(model.submit(inference)).get(0).toFloats()[0];
-                return new Sum(result, new Sum.Provenance(model.digest()));
             }
+        }
+
+        private static Sum sum(byte[] content, ServedModel model, Caller caller) {
+            float total = 0;
+            for (byte value : content) {
+                total += value;
+            }
+            Tensor item = Tensor.ofFloats(new float[] {total, content.length}, 2);
+            InferenceRequest inference = new InferenceRequest(
+                    List.of(item), caller.id(), caller.deadline().instant(), caller::left);
+            float result = caller.await(model.submit(inference)).get(0).toFloats()[0];
+            return new Sum(result, new Sum.Provenance(model.digest()));
+        }
+
+        @GetMapping("/v1/kit/caller")
+        String caller(Caller caller) {
+            return caller.id();
         }
 
         @GetMapping("/v1/kit/number")

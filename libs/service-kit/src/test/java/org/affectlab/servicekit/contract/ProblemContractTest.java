@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.Socket;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** How every service refuses: the right status and code, an answer that reaches the client, and a good request after it. */
-public abstract class ProblemContractTest extends OpenInferenceContractTest {
+public abstract class ProblemContractTest extends PressureContractTest {
     private static final int SIXTY_MEGABYTES = 60 * 1024 * 1024;
 
     @AfterEach
@@ -146,11 +144,8 @@ public abstract class ProblemContractTest extends OpenInferenceContractTest {
 
     /** Everything that comes back until the service closes the connection. */
     private String raw(String head) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", service().port())) {
-            socket.setSoTimeout(30_000);
-            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-            socket.getOutputStream().flush();
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try (RawConnection connection = new RawConnection(service().port())) {
+            return connection.send(head).readToEnd();
         }
     }
 

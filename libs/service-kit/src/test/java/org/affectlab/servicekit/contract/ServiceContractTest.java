@@ -22,6 +22,8 @@ public abstract class ServiceContractTest {
     /** Of the services under test. */
     protected static final int MAX_UPLOAD_BYTES = 1024 * 1024;
 
+    protected static final int MAX_REQUESTS = 16;
+
     private ContractSubject subject;
     private FakeEngine engine;
     private RunningService service;
@@ -40,6 +42,8 @@ public abstract class ServiceContractTest {
         settings.put("affectlab.models.max-queued-items", 2);
         settings.put("affectlab.limits.max-upload-bytes", MAX_UPLOAD_BYTES);
         settings.put("affectlab.limits.max-upload-memory-bytes", 4 * MAX_UPLOAD_BYTES);
+        settings.put("affectlab.admission.max-requests", MAX_REQUESTS);
+        settings.put("affectlab.admission.max-requests-per-caller", MAX_REQUESTS);
         subject.settings().forEach(setting -> settings.put(setting.split("=", 2)[0], setting.split("=", 2)[1]));
         service = RunningService.start(subject.application(), engine, settings);
     }
@@ -131,6 +135,7 @@ public abstract class ServiceContractTest {
         assertThat(limits.get("maxUploadMemoryBytes").asLong()).isEqualTo(4 * MAX_UPLOAD_BYTES);
         assertThat(limits.get("requestTimeoutMs").asLong()).isEqualTo(60_000);
         assertThat(limits.get("maxQueuedItems").asLong()).isEqualTo(2);
+        assertThat(limits.get("maxRequests").asLong()).isEqualTo(MAX_REQUESTS);
     }
 
     @Test
@@ -149,7 +154,7 @@ public abstract class ServiceContractTest {
                 .contains("type", "code", "traceId");
         JsonNode body = description.get("paths").get(subject.path()).at("/post/requestBody/content");
         assertThat(body.propertyNames()).contains("multipart/form-data");
-        assertThat(description.at("/components/schemas").propertyNames()).doesNotContain("Deadline");
+        assertThat(description.at("/components/schemas").propertyNames()).doesNotContain("Deadline", "Caller");
     }
 
     @Test
@@ -162,7 +167,12 @@ public abstract class ServiceContractTest {
         }) {
             assertThat(metrics).contains("\n" + name.replace('.', '_'));
         }
-        assertThat(metrics).contains("http_server_requests_seconds_bucket", "affectlab_upload_memory_used_bytes");
+        assertThat(metrics)
+                .contains(
+                        "http_server_requests_seconds_bucket",
+                        "affectlab_upload_memory_used_bytes",
+                        "affectlab_requests_admitted",
+                        "affectlab_requests_refused_total");
         assertThat(metrics).containsPattern("affectlab_inference_compute_seconds_count\\{.*service=\"");
     }
 
