@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.affectlab.inference.EngineModel;
 import org.affectlab.inference.InferenceException;
@@ -21,7 +20,7 @@ import org.slf4j.LoggerFactory;
  *   <li>When a batch of several items fails, each of them is tried again alone, so that one bad item fails nobody but itself.
  *   <li>An item that has expired or was cancelled when its forward could begin is not computed: a computed answer was started in time.
  *   <li>Answers go through {@code answers}: what callers hang on their futures does not run on the inference thread.
- *   <li>{@code forwards} bounds how many forwards run at once over all models.
+ *   <li>{@code gate} bounds how many forwards run at once over all models; its waiting time counts neither as input nor as compute.
  * </ul>
  *
  * Items of one batch have equal {@link QueuedItem#engineSizes()}. Not thread-safe: one for each worker, used on its thread.
@@ -30,7 +29,7 @@ public final class BatchRunner {
     private static final Logger LOG = LoggerFactory.getLogger(BatchRunner.class);
 
     private final EngineModel model;
-    private final Semaphore forwards;
+    private final ForwardGate gate;
     private final InferenceMetrics metrics;
     private final TimeSource time;
     private final Executor answers;
@@ -40,12 +39,12 @@ public final class BatchRunner {
     public BatchRunner(
             EngineModel model,
             ModelManifest manifest,
-            Semaphore forwards,
+            ForwardGate gate,
             InferenceMetrics metrics,
             TimeSource time,
             Executor answers) {
         this.model = model;
-        this.forwards = forwards;
+        this.gate = gate;
         this.metrics = metrics;
         this.time = time;
         this.answers = answers;
@@ -84,17 +83,16 @@ public final class BatchRunner {
 
     private void computeAndAnswer(List<QueuedItem> items) {
         List<QueuedItem> started = new ArrayList<>(items.size());
-        List<Tensor> outputs;
-        forwards.acquireUninterruptibly();
-        try {
+        List<Tensor> outputs = new ArrayList<>();
+        gate.pass(() -> {
             // Only now, because the forwards of other models may have held this one up.
             keepTheLiving(items, started);
-            if (started.isEmpty()) {
-                return;
+            if (!started.isEmpty()) {
+                outputs.addAll(compute(started));
             }
-            outputs = compute(started);
-        } finally {
-            forwards.release();
+        });
+        if (started.isEmpty()) {
+            return;
         }
         long computed = time.nanoTime();
         List<List<Tensor>> rows = disassembler.rows(outputs, started);

@@ -2,7 +2,6 @@ package org.affectlab.inference.serving;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import org.affectlab.inference.EngineModel;
 import org.affectlab.inference.InferenceEngine;
 import org.affectlab.inference.ModelManifest;
@@ -50,13 +49,13 @@ final class ModelLoader {
         ServedModel model = new ServedModel(
                 manifest,
                 modelPackage.digest(),
-                threads.sharing(engineModel, shares),
+                engineModel,
                 () -> {
                     threads.prepare(engine);
                     warmUp.run(engineModel);
                 },
                 options.withWorkers(threads.workers()),
-                new Semaphore(threads.workers(), true),
+                threads.gate(shares),
                 new InferenceMetrics(registry, manifest.name(), manifest.version()),
                 time);
         boolean ready = false;

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.affectlab.inference.DimensionSizes;
 import org.affectlab.inference.EngineModel;
@@ -19,6 +18,7 @@ import org.affectlab.inference.Tensor;
 import org.affectlab.inference.batching.AnswerThread;
 import org.affectlab.inference.batching.BatchQueue;
 import org.affectlab.inference.batching.BatchRunner;
+import org.affectlab.inference.batching.ForwardGate;
 import org.affectlab.inference.batching.InferenceMetrics;
 import org.affectlab.inference.batching.QueuedItem;
 import org.affectlab.inference.batching.TimeSource;
@@ -52,7 +52,7 @@ public final class ServedModel implements AutoCloseable {
             EngineModel model,
             WorkerPool.Preparation preparation,
             ServingOptions options,
-            Semaphore forwards,
+            ForwardGate gate,
             InferenceMetrics metrics,
             TimeSource time) {
         this.manifest = requireNonNull(manifest, "manifest is null");
@@ -69,7 +69,7 @@ public final class ServedModel implements AutoCloseable {
                 threadName,
                 options.workers(),
                 queue,
-                () -> new BatchRunner(model, manifest, forwards, metrics, time, answers),
+                () -> new BatchRunner(model, manifest, gate, metrics, time, answers),
                 preparation,
                 metrics);
         metrics.gauge(MetricNames.PENDING, "Items in the queue", queue, BatchQueue::size);

@@ -1,10 +1,10 @@
 package org.affectlab.inference.serving;
 
 import java.util.Optional;
-import org.affectlab.inference.EngineModel;
 import org.affectlab.inference.InferenceEngine;
 import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.ServingThreads;
+import org.affectlab.inference.batching.ForwardGate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,8 +46,11 @@ record ThreadChoice(int workers, Optional<Integer> measuredIntraOp, int share) {
         measuredIntraOp.ifPresentOrElse(engine::prepareWorkerThread, engine::prepareWorkerThread);
     }
 
-    /** The model, whose forwards wait for their share of the processors. */
-    EngineModel sharing(EngineModel model, ProcessorShares shares) {
-        return new SharingModel(model, shares, share);
+    /** Where the forwards of the model wait for their share of the processors. */
+    ForwardGate gate(ProcessorShares shares) {
+        return forward -> shares.with(share, () -> {
+            forward.run();
+            return true;
+        });
     }
 }

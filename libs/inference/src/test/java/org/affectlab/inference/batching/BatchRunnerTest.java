@@ -7,13 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.affectlab.inference.BatchingPolicy;
+import org.affectlab.inference.DimensionSizes;
 import org.affectlab.inference.Fixtures;
+import org.affectlab.inference.FreeDimension;
+import org.affectlab.inference.Grouping;
 import org.affectlab.inference.InferenceException;
 import org.affectlab.inference.InferenceException.Code;
+import org.affectlab.inference.InferenceRequest;
 import org.affectlab.inference.MetricNames;
 import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.Tensor;
@@ -28,6 +34,15 @@ class BatchRunnerTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Semaphore forwards = new Semaphore(1);
 
+    private void pass(Runnable forward) {
+        forwards.acquireUninterruptibly();
+        try {
+            forward.run();
+        } finally {
+            forwards.release();
+        }
+    }
+
     private BatchRunner runner(FakeModel model) {
         ModelManifest manifest = Fixtures.manifest(
                 "fake",
@@ -36,7 +51,7 @@ class BatchRunnerTest {
                 List.of(TensorSpec.of("x", TensorType.FLOAT32, 1)),
                 List.of(TensorSpec.of("y", TensorType.FLOAT32, 1)));
         return new BatchRunner(
-                model, manifest, forwards, new InferenceMetrics(registry, "fake", "1"), time, Runnable::run);
+                model, manifest, this::pass, new InferenceMetrics(registry, "fake", "1"), time, Runnable::run);
     }
 
     @Test
@@ -48,6 +63,31 @@ class BatchRunnerTest {
         assertThat(value(batch.get(0).answer())).isEqualTo(2);
         assertThat(value(batch.get(2).answer())).isEqualTo(6);
         assertThat(batch.get(2).answer().get().get(0).shape()).containsExactly(1);
+    }
+
+    @Test
+    void padsAlongAFreeDimensionAndCutsTheOutputBack() throws Exception {
+        List<Tensor> seen = new ArrayList<>();
+        FakeModel model = new FakeModel(batch -> {
+            seen.add(Tensor.ofFloats(batch.get(0).toFloats(), batch.get(0).shape()));
+            return batch;
+        });
+        ModelManifest manifest = Fixtures.freeManifest(
+                new BatchingPolicy(2, 0, List.of()), new FreeDimension(1, 4, List.of(2, 4), Grouping.PAD, -1));
+        BatchRunner runner = new BatchRunner(
+                model, manifest, this::pass, new InferenceMetrics(registry, "fake", "1"), time, Runnable::run);
+        List<QueuedItem> batch = new ArrayList<>();
+        for (int size : new int[] {3, 4}) {
+            Tensor input = Tensor.ofFloats(Arrays.copyOf(new float[] {5, 6, 7, 8}, size), size);
+            InferenceRequest request =
+                    new InferenceRequest(List.of(input), "caller", FakeTime.START.plusSeconds(60), () -> false);
+            DimensionSizes sizes = DimensionSizes.ofItem(manifest, request.inputs());
+            batch.add(QueuedItem.of(request, sizes, sizes.engineSizes(manifest), time));
+        }
+        runner.run(batch);
+        assertThat(seen).containsExactly(Tensor.ofFloats(new float[] {5, 6, 7, -1, 5, 6, 7, 8}, 2, 4));
+        assertThat(batch.get(0).answer().get()).containsExactly(Tensor.ofFloats(new float[] {5, 6, 7}, 3));
+        assertThat(batch.get(1).answer().get()).containsExactly(Tensor.ofFloats(new float[] {5, 6, 7, 8}, 4));
     }
 
     @Test

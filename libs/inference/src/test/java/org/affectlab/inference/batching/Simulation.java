@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.affectlab.inference.BatchingPolicy;
 import org.affectlab.inference.DimensionSizes;
@@ -72,7 +71,7 @@ final class Simulation {
         metrics = new InferenceMetrics(registry, "fake", "1");
         queue = new BatchQueue(policy, maxItems, maxBytes, time, this::drop);
         manifest = Fixtures.freeManifest(policy, dimension);
-        runner = new BatchRunner(new Doubling(), manifest, new Semaphore(1), metrics, time, Runnable::run);
+        runner = new BatchRunner(new Doubling(), manifest, Runnable::run, metrics, time, Runnable::run);
     }
 
     private void drop(QueuedItem item, Code reason) {

@@ -56,7 +56,7 @@ class WorkerPoolTest {
                 "test",
                 workers,
                 queue,
-                () -> new BatchRunner(model, manifest, new Semaphore(workers), metrics, TimeSource.system(), answers),
+                () -> new BatchRunner(model, manifest, Runnable::run, metrics, TimeSource.system(), answers),
                 preparation,
                 metrics);
     }

@@ -3,13 +3,12 @@ package org.affectlab.inference.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.affectlab.inference.EngineModel;
-import org.affectlab.inference.Tensor;
+import org.affectlab.inference.batching.ForwardGate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -42,26 +41,13 @@ class ProcessorSharesTest {
     @Test
     void aForwardThatFailsGivesItsShareBack() throws Exception {
         ProcessorShares shares = new ProcessorShares(2);
-        AtomicInteger closed = new AtomicInteger();
-        SharingModel model = new SharingModel(
-                new EngineModel() {
-                    @Override
-                    public List<Tensor> forward(List<Tensor> batch) {
-                        throw new IllegalStateException("simulated");
-                    }
-
-                    @Override
-                    public void close() {
-                        closed.incrementAndGet();
-                    }
-                },
-                shares,
-                2);
-        assertThatThrownBy(() -> model.forward(List.of())).hasMessage("simulated");
+        ForwardGate gate = new ThreadChoice(1, Optional.empty(), 2).gate(shares);
+        assertThatThrownBy(() -> gate.pass(() -> {
+                    throw new IllegalStateException("simulated");
+                }))
+                .hasMessage("simulated");
         assertThat(CompletableFuture.supplyAsync(() -> shares.with(2, () -> "free"))
                         .get(10, TimeUnit.SECONDS))
                 .isEqualTo("free");
-        model.close();
-        assertThat(closed.get()).isEqualTo(1);
     }
 }
