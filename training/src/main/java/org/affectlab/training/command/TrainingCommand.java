@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
             CrossValidateCommand.class,
             PackageCommand.class,
             PackageFileCommand.class,
+            BenchModelCommand.class,
+            ComparePackagesCommand.class,
             SealCommand.class,
             ReportCommand.class,
             FormsCommand.class

@@ -13,19 +13,19 @@ import org.affectlab.training.augment.WindowGrid;
  * The probabilities of a recording as the service computes them: softmax of each window, mean over windows. Windows are those of {@link
  * WindowGrid}, every {@code hopFrames}. For one thread; owns nothing.
  */
-final class ClipClassifier {
+public final class ClipClassifier {
     private static final int HOP_FRAMES = 128;
 
     private final EngineModel model;
     private final ModelManifest manifest;
 
-    ClipClassifier(EngineModel model, ModelManifest manifest) {
+    public ClipClassifier(EngineModel model, ModelManifest manifest) {
         this.model = requireNonNull(model, "model is null");
         this.manifest = requireNonNull(manifest, "manifest is null");
     }
 
     /** @param samples 16 kHz mono */
-    double[] probabilities(float[] samples) {
+    public double[] probabilities(float[] samples) {
         int[] starts = WindowGrid.starts(samples.length, HOP_FRAMES);
         int labels = manifest.labels().size();
         double[] mean = new double[labels];

@@ -1,0 +1,5 @@
+/** Measures how models are served best on this machine. */
+@NullMarked
+package org.affectlab.training.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.training.bench;
+
+import org.jspecify.annotations.NullMarked;
