@@ -48,7 +48,7 @@ final class BenchModelCommand implements Callable<Integer> {
 
     @Option(
             names = "--models",
-            defaultValue = "models/packages",
+            defaultValue = "${env:AFFECTLAB_MODELS:-models/packages}",
             description = "Folder of packages (default: ${DEFAULT-VALUE}).")
     @Nullable
     private Path models;

@@ -74,7 +74,7 @@ final class PackageFileCommand implements Callable<Integer> {
 
     @Option(
             names = "--out",
-            defaultValue = "models/packages",
+            defaultValue = "${env:AFFECTLAB_MODELS:-models/packages}",
             description = "Folder of packages (default: ${DEFAULT-VALUE}).")
     @Nullable
     private Path out;
