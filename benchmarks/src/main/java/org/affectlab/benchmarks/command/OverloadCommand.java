@@ -40,8 +40,9 @@ final class OverloadCommand implements Callable<Integer> {
 
     @Option(
             names = "--capacity-seconds",
-            description = "Length of each measurement of the capacity (default: ${DEFAULT-VALUE}).")
-    private int capacitySeconds = 16;
+            description =
+                    "Length of each measurement of the capacity, half before and half after the overload (default: ${DEFAULT-VALUE}).")
+    private int capacitySeconds = 20;
 
     @Option(names = "--factor", description = "Offered load over capacity (default: ${DEFAULT-VALUE}).")
     private double factor = 3;
@@ -85,17 +86,26 @@ final class OverloadCommand implements Callable<Integer> {
 
     private OverloadRun run(String name, SocketAddress door, List<PreparedRequest> requests) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Capacity capacity = Capacity.measure(door, requests, Duration.ofSeconds(capacitySeconds));
-        out.printf("%s: capacity %.1f windows/s%n", name, capacity.windowsPerSecond());
+        Duration half = Duration.ofSeconds(capacitySeconds).dividedBy(2);
+        Capacity before = Capacity.measure(door, requests, half);
+        out.printf("%s: capacity %.1f windows/s%n", name, before.windowsPerSecond());
         out.flush();
-        OwnProcess process = OwnProcess.begin();
         OverloadRun run = OverloadRun.of(
-                name, door, requests, capacity, factor, Duration.ofSeconds(seconds), connections, seed, process);
+                name,
+                door,
+                requests,
+                before,
+                factor,
+                Duration.ofSeconds(seconds),
+                connections,
+                seed,
+                OwnProcess.begin());
+        Capacity after = Capacity.measure(door, requests, half);
         out.printf(
-                "%s: goodput %.1f windows/s, answers %s%n",
-                name, run.goodput(), run.all().labels());
+                "%s: goodput %.1f windows/s, answers %s; capacity afterwards %.1f%n",
+                name, run.goodput(), run.all().labels(), after.windowsPerSecond());
         run.all().faults().forEach(out::println);
         out.flush();
-        return run;
+        return run.against(before.between(after));
     }
 }

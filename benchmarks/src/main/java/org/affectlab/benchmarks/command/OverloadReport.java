@@ -70,7 +70,7 @@ record OverloadReport(
                 %s.
 
                 %s times the capacity for %d s: Poisson arrivals that do not wait for answers, over at most %d connections; times count from when a request was
-                due. The capacity is that of a closed loop with 32 connections just before. The model's queue holds %d windows. Every good answer was compared
+                due. The capacity is that of a closed loop with 32 connections, the mean of just before and just after. The model's queue holds %d windows. Every good answer was compared
                 with the expected one.
 
                 %s

@@ -53,7 +53,7 @@ public final class MicroBenchmarks {
         }
     }
 
-    private static String table(List<Collection<RunResult>> results) {
+    static String table(List<Collection<RunResult>> results) {
         MarkdownTable table = new MarkdownTable("JMH benchmark", "threads", "parameters", "µs", "± (99.9 %)");
         for (Collection<RunResult> benchmark : results) {
             for (RunResult run : benchmark) {

@@ -52,6 +52,11 @@ public record OverloadRun(
                 process.processors());
     }
 
+    /** Measured against another capacity. */
+    public OverloadRun against(Capacity other) {
+        return new OverloadRun(name, other, offeredWindows, goodput, all, ownProcessors);
+    }
+
     /** One request after the other, and round again. For one thread. */
     public static Supplier<PreparedRequest> turns(List<PreparedRequest> requests) {
         return new Supplier<>() {
