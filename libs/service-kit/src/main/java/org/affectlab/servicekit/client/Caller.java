@@ -33,6 +33,11 @@ public final class Caller {
         return new Caller(CallerIdentity.of(request), deadline, ClientConnection.of(request));
     }
 
+    /** The same caller with another deadline. */
+    public Caller until(Deadline other) {
+        return new Caller(id, other, connection);
+    }
+
     /** Whose work this is, for fairness between callers. */
     public String id() {
         return id;

@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import org.affectlab.inference.serving.ModelRepository;
 import org.affectlab.inference.serving.ServingOptions;
 import org.affectlab.servicekit.admin.AdminGuard;
+import org.affectlab.servicekit.admission.Admission;
 import org.affectlab.servicekit.health.ModelRepositoryHealth;
 import org.affectlab.servicekit.limits.LimitContributor;
 import org.affectlab.servicekit.models.ModelLookup;
@@ -47,12 +48,13 @@ public class OpenInferenceAutoConfiguration {
 
     @Bean
     InferController inferController(
+            Admission admission,
             ModelLookup lookup,
             UploadReader uploads,
             MemoryBudget budget,
             OpenInferenceProperties properties,
             ServingOptions options) {
-        return new InferController(lookup, uploads, budget, maxBatchItems(properties, options));
+        return new InferController(admission, lookup, uploads, budget, maxBatchItems(properties, options));
     }
 
     @Bean

@@ -18,6 +18,9 @@ import org.affectlab.inference.InferenceException;
 import org.affectlab.inference.Tensor;
 import org.affectlab.inference.serving.ModelLease;
 import org.affectlab.inference.serving.ServedModel;
+import org.affectlab.servicekit.admission.Admission;
+import org.affectlab.servicekit.admission.Permit;
+import org.affectlab.servicekit.client.Caller;
 import org.affectlab.servicekit.deadline.Deadline;
 import org.affectlab.servicekit.models.ModelLookup;
 import org.affectlab.servicekit.openapi.Problems;
@@ -41,6 +44,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "open inference")
 public final class InferController {
+    private final Admission admission;
     private final ModelLookup models;
     private final UploadReader uploads;
     private final MemoryBudget memory;
@@ -49,7 +53,9 @@ public final class InferController {
     private final InferAnswer answers = new InferAnswer();
 
     /** @param maxBatchItems the largest batch of one request */
-    public InferController(ModelLookup models, UploadReader uploads, MemoryBudget memory, int maxBatchItems) {
+    public InferController(
+            Admission admission, ModelLookup models, UploadReader uploads, MemoryBudget memory, int maxBatchItems) {
+        this.admission = requireNonNull(admission, "admission is null");
         this.models = requireNonNull(models, "models is null");
         this.uploads = requireNonNull(uploads, "uploads is null");
         this.memory = requireNonNull(memory, "memory is null");
@@ -99,18 +105,25 @@ public final class InferController {
             @PathVariable(name = "version", required = false) @Nullable String version,
             HttpServletRequest request,
             HttpServletResponse response,
-            Deadline deadline)
+            Caller caller)
             throws IOException {
         requirePlain(request);
-        try (ModelLease lease = models.lease(ModelPath.reference(name, version), null, deadline);
-                Upload upload = uploads.read(request, deadline);
+        try (Permit permit = admission.enter(caller);
+                ModelLease lease = models.lease(ModelPath.reference(name, version), null, caller.deadline())) {
+            permit.check(lease.model());
+            infer(lease.model(), request, response, caller);
+        }
+    }
+
+    private void infer(ServedModel model, HttpServletRequest request, HttpServletResponse response, Caller caller)
+            throws IOException {
+        try (Upload upload = uploads.read(request, caller.deadline());
                 MemoryLease tensors = memory.open()) {
             byte[] body = upload.content();
             InferRequest parsed = parser.parse(body, HeaderLength.of(request, body.length), tensors);
-            ServedModel model = lease.model();
             InferItems items = InferItems.of(model.manifest(), parsed, maxBatchItems);
-            ItemBatch batch = new ItemBatch(
-                    model, request.getRemoteAddr(), parsed.priority(), nearer(deadline, parsed.timeout()));
+            ItemBatch batch =
+                    new ItemBatch(model, parsed.priority(), caller.until(nearer(caller.deadline(), parsed.timeout())));
             answers.write(response, model, parsed, items, infer(batch, items.items()));
         }
     }

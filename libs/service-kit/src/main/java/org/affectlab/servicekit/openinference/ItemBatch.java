@@ -10,7 +10,7 @@ import org.affectlab.inference.InferenceRequest;
 import org.affectlab.inference.Priority;
 import org.affectlab.inference.Tensor;
 import org.affectlab.inference.serving.ServedModel;
-import org.affectlab.servicekit.deadline.Deadline;
+import org.affectlab.servicekit.client.Caller;
 import org.affectlab.servicekit.problem.ProblemException;
 
 /**
@@ -19,16 +19,14 @@ import org.affectlab.servicekit.problem.ProblemException;
  */
 final class ItemBatch {
     private final ServedModel model;
-    private final String caller;
+    private final Caller caller;
     private final Priority priority;
-    private final Deadline deadline;
     private final AtomicBoolean abandoned = new AtomicBoolean();
 
-    ItemBatch(ServedModel model, String caller, Priority priority, Deadline deadline) {
+    ItemBatch(ServedModel model, Priority priority, Caller caller) {
         this.model = model;
         this.caller = caller;
         this.priority = priority;
-        this.deadline = deadline;
     }
 
     /**
@@ -36,6 +34,7 @@ final class ItemBatch {
      * @return for each item its outputs in the order of the manifest
      * @throws InferenceException the first failure of an item
      * @throws ProblemException DEADLINE_EXCEEDED
+     * @throws org.affectlab.servicekit.problem.ClientGoneException if nobody waits for the answer any more
      */
     List<List<Tensor>> infer(List<List<Tensor>> items) {
         CompletableFuture<Void> end = new CompletableFuture<>();
@@ -43,8 +42,8 @@ final class ItemBatch {
         List<CompletableFuture<List<Tensor>>> answers = new ArrayList<>(items.size());
         try {
             for (List<Tensor> item : items) {
-                CompletableFuture<List<Tensor>> answer =
-                        model.submit(new InferenceRequest(item, caller, deadline.instant(), abandoned::get, priority));
+                CompletableFuture<List<Tensor>> answer = model.submit(new InferenceRequest(
+                        item, caller.id(), caller.deadline().instant(), abandoned::get, priority));
                 answers.add(answer);
                 answer.whenComplete((outputs, failure) -> {
                     if (failure != null) {
@@ -57,7 +56,7 @@ final class ItemBatch {
                     break;
                 }
             }
-            deadline.await(end);
+            caller.await(end);
         } catch (RuntimeException failure) {
             abandoned.set(true);
             answers.forEach(answer -> answer.cancel(false));
