@@ -43,7 +43,7 @@ start_service() {
     esac
     # MALLOC_ARENA_MAX keeps glibc from holding an arena for each thread that ever decoded something.
     # The processes lead no group of their own, so that a terminal's Ctrl-C reaches 'up' alone, which then stops them in order.
-    DJL_OFFLINE=true OPT_OUT_TRACKING=true OMP_NUM_THREADS=1 MALLOC_ARENA_MAX=2 \
+    DJL_OFFLINE=true OPT_OUT_TRACKING=true MALLOC_ARENA_MAX=2 \
         setsid "$JAVA" -XX:+ExitOnOutOfMemoryError "${run[@]}" --server.address="$ADDRESS" >"$log" 2>&1 </dev/null &
     echo $! >"$(pid_file "$service")"
 }
