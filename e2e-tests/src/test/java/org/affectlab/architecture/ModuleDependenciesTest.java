@@ -50,12 +50,18 @@ class ModuleDependenciesTest {
     }
 
     @Test
-    void librariesAndTrainingAreFreeOfSpring() {
-        forbid(SPRING, ProjectModule.MEDIA, ProjectModule.INFERENCE, ProjectModule.EVALUATION, ProjectModule.TRAINING);
+    void librariesAndToolsAreFreeOfSpring() {
+        forbid(
+                SPRING,
+                ProjectModule.MEDIA,
+                ProjectModule.INFERENCE,
+                ProjectModule.EVALUATION,
+                ProjectModule.TRAINING,
+                ProjectModule.BENCHMARKS);
     }
 
     @Test
-    void onlyInferenceAndTrainingKnowTheEngine() {
+    void onlyInferenceTrainingAndBenchmarksKnowTheEngine() {
         forbid(
                 DJL,
                 ProjectModule.MEDIA,

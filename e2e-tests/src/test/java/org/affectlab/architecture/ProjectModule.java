@@ -14,7 +14,8 @@ enum ProjectModule {
     SERVICE_KIT("servicekit", INFERENCE),
     TRAINING("training", MEDIA, INFERENCE, EVALUATION),
     SPEECH_SERVICE("speech", SERVICE_KIT, INFERENCE, MEDIA),
-    API_GATEWAY("gateway");
+    API_GATEWAY("gateway"),
+    BENCHMARKS("benchmarks", INFERENCE);
 
     private final String rootPackage;
     private final List<ProjectModule> uses;
