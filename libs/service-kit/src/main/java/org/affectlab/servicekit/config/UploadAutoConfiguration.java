@@ -3,19 +3,16 @@ package org.affectlab.servicekit.config;
 import org.affectlab.servicekit.limits.LimitsProperties;
 import org.affectlab.servicekit.metrics.UploadMetrics;
 import org.affectlab.servicekit.upload.MemoryBudget;
-import org.affectlab.servicekit.upload.UnreadBodyFilter;
+import org.affectlab.servicekit.upload.UnreadBodyValve;
 import org.affectlab.servicekit.upload.UploadReader;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.Ordered;
 
 /** Bounded reading of bodies. */
 @AutoConfiguration(after = WebAutoConfiguration.class)
 public class UploadAutoConfiguration {
-    // Inside of the trace filter and of the request metrics.
-    private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 2;
-
     @Bean
     MemoryBudget uploadMemory(LimitsProperties limits) {
         return new MemoryBudget(limits.uploadMemoryBytes(Runtime.getRuntime().maxMemory()));
@@ -32,10 +29,8 @@ public class UploadAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<UnreadBodyFilter> unreadBodyFilter(LimitsProperties limits) {
-        FilterRegistrationBean<UnreadBodyFilter> registration = new FilterRegistrationBean<>(
-                new UnreadBodyFilter(limits.maxDrainBytes().toBytes(), limits.maxDrainTime(), System::nanoTime));
-        registration.setOrder(ORDER);
-        return registration;
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadBodies(LimitsProperties limits) {
+        return factory -> factory.addEngineValves(new UnreadBodyValve(
+                limits.maxDrainBytes().toBytes(), limits.maxDrainTime(), limits.maxDrains(), System::nanoTime));
     }
 }

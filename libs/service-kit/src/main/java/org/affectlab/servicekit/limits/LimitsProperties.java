@@ -19,6 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxDrainBytes how much of a refused body is read and thrown away, so that the client can read the answer; past it the connection
  *     is closed
  * @param maxDrainTime how long that may last
+ * @param maxDrains how many refused bodies are read at a time; below {@code server.tomcat.threads.max}, since each takes a thread
  * @param requestTimeout longest time from the arrival of a request to its answer; a caller's own deadline can only be shorter
  */
 @ConfigurationProperties("affectlab.limits")
@@ -27,6 +28,7 @@ public record LimitsProperties(
         @Nullable DataSize maxUploadMemoryBytes,
         @DefaultValue("256MB") DataSize maxDrainBytes,
         @DefaultValue("10s") Duration maxDrainTime,
+        @DefaultValue("32") int maxDrains,
         @DefaultValue("60s") Duration requestTimeout)
         implements LimitContributor {
     private static final double HEAP_SHARE = 0.4;
@@ -35,9 +37,9 @@ public record LimitsProperties(
         requireNonNull(maxDrainTime, "maxDrainTime is null");
         requirePositive(maxUploadBytes.toBytes(), "max-upload-bytes");
         requirePositive(requestTimeout.toMillis(), "request-timeout");
-        if (maxDrainBytes.isNegative() || maxDrainTime.isNegative()) {
+        if (maxDrainBytes.isNegative() || maxDrainTime.isNegative() || maxDrains < 0) {
             throw new IllegalArgumentException(
-                    "affectlab.limits.max-drain-bytes and max-drain-time must not be negative");
+                    "affectlab.limits.max-drain-bytes, max-drain-time and max-drains must not be negative");
         }
         if (maxUploadMemoryBytes != null && maxUploadMemoryBytes.toBytes() < 2 * maxUploadBytes.toBytes()) {
             throw new IllegalArgumentException(

@@ -52,7 +52,7 @@ public final class UploadReader {
     }
 
     private byte[] content(HttpServletRequest request, Deadline deadline, MemoryLease lease) throws IOException {
-        UnreadBodyFilter.markStarted(request);
+        UnreadBodyValve.markStarted(request);
         BoundedBody body = new BoundedBody(request.getInputStream(), maxBytes, deadline);
         String contentType = request.getContentType();
         if (contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/")) {

@@ -55,6 +55,18 @@ public abstract class PressureContractTest extends OpenInferenceContractTest {
                 .count();
     }
 
+    @Test
+    void aRefusedBodyIsReadToItsEnd() throws IOException {
+        // Far more than the buffers on the way hold: the sender comes to its end only if somebody reads.
+        byte[] body = new byte[40 * MAX_UPLOAD_BYTES];
+        try (RawConnection connection = connect()) {
+            connection.post(subject().path(), subject().contentType(), body);
+            assertThat(connection.readToEnd())
+                    .startsWith("HTTP/1.1 413")
+                    .contains("Connection: close", ProblemCode.TOO_LARGE.name());
+        }
+    }
+
     private static void await(String what, BooleanSupplier condition) {
         Instant end = Instant.now().plus(PATIENCE);
         while (!condition.getAsBoolean()) {

@@ -27,6 +27,7 @@ class LimitsPropertiesTest {
                         null,
                         DataSize.ofMegabytes(256),
                         Duration.ofSeconds(10),
+                        32,
                         Duration.ofSeconds(60)));
     }
 
@@ -37,12 +38,14 @@ class LimitsPropertiesTest {
                         "affectlab.limits.maxUploadMemoryBytes", "3000",
                         "affectlab.limits.maxDrainBytes", "1MB",
                         "affectlab.limits.maxDrainTime", "2s",
+                        "affectlab.limits.maxDrains", "3",
                         "affectlab.limits.requestTimeout", "5s")))
                 .isEqualTo(new LimitsProperties(
                         DataSize.ofBytes(1000),
                         DataSize.ofBytes(3000),
                         DataSize.ofMegabytes(1),
                         Duration.ofSeconds(2),
+                        3,
                         Duration.ofSeconds(5)));
     }
 
@@ -62,6 +65,7 @@ class LimitsPropertiesTest {
                         "maxUploadMemoryBytes", "127MB",
                         "maxDrainBytes", "-1",
                         "maxDrainTime", "-1s",
+                        "maxDrains", "-1",
                         "requestTimeout", "0s")
                 .entrySet()) {
             assertThatThrownBy(() -> bind(Map.of("affectlab.limits." + setting.getKey(), setting.getValue())))
