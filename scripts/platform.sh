@@ -43,7 +43,7 @@ start_service() {
     esac
     # MALLOC_ARENA_MAX keeps glibc from holding an arena for each thread that ever decoded something.
     # The processes lead no group of their own, so that a terminal's Ctrl-C reaches 'up' alone, which then stops them in order.
-    DJL_OFFLINE=true OPT_OUT_TRACKING=true MALLOC_ARENA_MAX=2 \
+    AFFECTLAB_ADMIN_KEYSHA256=$(key_digest) DJL_OFFLINE=true OPT_OUT_TRACKING=true MALLOC_ARENA_MAX=2 \
         setsid "$JAVA" -XX:+ExitOnOutOfMemoryError "${run[@]}" --server.address="$ADDRESS" >"$log" 2>&1 </dev/null &
     echo $! >"$(pid_file "$service")"
 }
@@ -107,6 +107,7 @@ platform_up() {
     local started=$SECONDS
     build speech-service api-gateway
     mkdir -p "$STATE/run" "$STATE/logs"
+    ensure_key
     # From here on nothing that was started may be left behind, however this ends.
     trap 'trap - INT TERM; echo; echo "Stopping"; stop_all; exit 0' INT TERM
     echo "Starting ${SERVICES[*]} (logs in $STATE/logs)"

@@ -51,7 +51,8 @@ public class JoinedAnswer {
         return target;
     }
 
-    static GatewayProblemException unavailable(String detail) {
+    /** 503 with the time after which to come again. */
+    public static GatewayProblemException unavailable(String detail) {
         return GatewayProblemException.retryable(ProblemCode.SERVICE_UNAVAILABLE, detail, RETRY_AFTER, null);
     }
 }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON body of an error (RFC 9457), in the same form as the services'. */
+/** The JSON body of an error (RFC 9457), in the same form as the services'; {@code error}, the detail again, stands under {@code /v2} only. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"type", "title", "status", "code", "detail", "limit", "actual", "traceId"})
+@JsonPropertyOrder({"type", "title", "status", "code", "detail", "limit", "actual", "traceId", "error"})
 public record Problem(
         String type,
         String title,
@@ -15,8 +15,9 @@ public record Problem(
         String detail,
         @Nullable Long limit,
         @Nullable Long actual,
-        String traceId) {
-    static Problem of(GatewayProblemException problem, String traceId) {
+        String traceId,
+        @Nullable String error) {
+    static Problem of(GatewayProblemException problem, String traceId, boolean openInference) {
         return new Problem(
                 problem.code().type(),
                 problem.code().title(),
@@ -25,6 +26,7 @@ public record Problem(
                 problem.detail(),
                 problem.limit(),
                 problem.actual(),
-                traceId);
+                traceId,
+                openInference ? problem.detail() : null);
     }
 }

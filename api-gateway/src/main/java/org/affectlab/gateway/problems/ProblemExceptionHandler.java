@@ -24,6 +24,8 @@ import reactor.core.publisher.Mono;
 public class ProblemExceptionHandler implements ErrorWebExceptionHandler {
     private static final Logger LOGGER = LoggerFactory.getLogger(ProblemExceptionHandler.class);
 
+    private static final String OPEN_INFERENCE = "/v2";
+
     private final ProblemMapper mapper;
     private final ProblemWriter writer;
     private final TraceLog traceLog;
@@ -43,7 +45,7 @@ public class ProblemExceptionHandler implements ErrorWebExceptionHandler {
         if (!response.setStatusCode(problem.code().status())) {
             return Mono.error(failure);
         }
-        byte[] body = writer.write(problem, trace.traceId());
+        byte[] body = writer.write(problem, trace.traceId(), isOpenInference(exchange));
         problem.headers().forEach((name, values) -> response.getHeaders().put(name, values));
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         response.getHeaders().setContentLength(body.length);
@@ -53,6 +55,11 @@ public class ProblemExceptionHandler implements ErrorWebExceptionHandler {
         }
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    private static boolean isOpenInference(ServerWebExchange exchange) {
+        String path = exchange.getRequest().getURI().getRawPath();
+        return path.equals(OPEN_INFERENCE) || path.startsWith(OPEN_INFERENCE + "/");
     }
 
     private static void log(GatewayProblemException problem, Throwable failure) {

@@ -15,6 +15,11 @@ public class ProblemWriter {
     }
 
     public byte[] write(GatewayProblemException problem, String traceId) {
-        return mapper.writeValueAsBytes(Problem.of(problem, traceId));
+        return write(problem, traceId, false);
+    }
+
+    /** @param openInference whether the body must be an error of the Open Inference Protocol too */
+    public byte[] write(GatewayProblemException problem, String traceId, boolean openInference) {
+        return mapper.writeValueAsBytes(Problem.of(problem, traceId, openInference));
     }
 }

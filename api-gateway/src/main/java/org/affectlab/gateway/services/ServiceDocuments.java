@@ -7,9 +7,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads services' answers as JSON objects. Thread-safe. */
+/** Reads services' answers as JSON. Thread-safe. */
 @Component
 public class ServiceDocuments {
     private final JsonMapper mapper;
@@ -20,12 +21,21 @@ public class ServiceDocuments {
 
     /** The JSON object of an answer with status 200; empty for anything else. */
     public Optional<ObjectNode> read(ServiceAnswer answer) {
+        return readAs(answer, ObjectNode.class);
+    }
+
+    /** The JSON array of an answer with status 200; empty for anything else. */
+    public Optional<ArrayNode> readArray(ServiceAnswer answer) {
+        return readAs(answer, ArrayNode.class);
+    }
+
+    private <T extends JsonNode> Optional<T> readAs(ServiceAnswer answer, Class<T> kind) {
         if (!answer.isOk()) {
             return Optional.empty();
         }
         try {
             JsonNode document = mapper.readTree(answer.body());
-            return document instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+            return kind.isInstance(document) ? Optional.of(kind.cast(document)) : Optional.empty();
         } catch (JacksonException notJson) {
             return Optional.empty();
         }

@@ -42,7 +42,8 @@ public class OriginPolicy {
                 HttpHeaders.LOCATION,
                 HttpHeaders.RETRY_AFTER,
                 HttpHeaders.ALLOW,
-                HttpHeaders.CONTENT_DISPOSITION));
+                HttpHeaders.CONTENT_DISPOSITION,
+                "Inference-Header-Content-Length"));
         configuration.setMaxAge(settings.maxAge());
         return configuration;
     }

@@ -31,7 +31,7 @@ class GatewaySettingsTest {
                         new PoolSettings(256, 256, Duration.ofSeconds(5), Duration.ofSeconds(10)),
                         new CorsSettings(List.of(), Duration.ofMinutes(10)),
                         new LingeringSettings(Duration.ofSeconds(10), DataSize.ofMegabytes(512)),
-                        new DocumentSettings(DataSize.ofMegabytes(4), Duration.ofSeconds(10))));
+                        new DocumentSettings(DataSize.ofMegabytes(4), Duration.ofSeconds(10), Duration.ofSeconds(3))));
     }
 
     @Test
@@ -58,6 +58,7 @@ class GatewaySettingsTest {
         keys.put("lingering.maxBytes", "42KB");
         keys.put("documents.maxBytes", "51KB");
         keys.put("documents.cacheFor", "52ms");
+        keys.put("documents.modelIndexFor", "53ms");
         assertThat(bind(keys))
                 .isEqualTo(new GatewaySettings(
                         List.of(
@@ -74,7 +75,7 @@ class GatewaySettingsTest {
                         new CorsSettings(
                                 List.of("https://lab.example", "http://localhost:3000"), Duration.ofSeconds(31)),
                         new LingeringSettings(Duration.ofMillis(41), DataSize.ofKilobytes(42)),
-                        new DocumentSettings(DataSize.ofKilobytes(51), Duration.ofMillis(52))));
+                        new DocumentSettings(DataSize.ofKilobytes(51), Duration.ofMillis(52), Duration.ofMillis(53))));
     }
 
     @Test

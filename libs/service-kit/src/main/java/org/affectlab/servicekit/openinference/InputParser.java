@@ -44,6 +44,9 @@ final class InputParser {
     }
 
     private void data(JsonParser parser, InputDraft draft) {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw Invalid.tensor("The data of an input must be an array.");
+        }
         if (draft.isDescribed()) {
             readData(parser, draft);
         } else {

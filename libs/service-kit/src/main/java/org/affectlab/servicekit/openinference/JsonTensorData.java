@@ -29,13 +29,10 @@ final class JsonTensorData {
     /**
      * Leaves the parser at the end of the outermost array. Allocates the bytes of the shape, so the caller makes sure that they are affordable.
      *
-     * @param parser at the value of {@code data}
+     * @param parser at the beginning of the outermost array
      * @throws ProblemException INVALID_TENSOR
      */
     static ByteBuffer read(JsonParser parser, String name, TensorType type, TensorShape shape) {
-        if (parser.currentToken() != JsonToken.START_ARRAY) {
-            throw Invalid.tensor("The data of " + Invalid.shown(name) + " must be an array.");
-        }
         JsonTensorData reader = new JsonTensorData(parser, name, type, shape);
         JsonToken first = parser.nextToken();
         if (first == JsonToken.START_ARRAY) {
