@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.affectlab.e2e.platform.Checkout;
 import org.affectlab.e2e.platform.Command;
@@ -37,7 +38,7 @@ class CommandTest {
     private final Command affectlab = new Command(environment);
 
     @BeforeAll
-    void up() {
+    void up() throws IOException {
         Result result = affectlab.run("up", "--detach");
         assertThat(result.status())
                 .as("%s%n%s", result.output(), result.errors())
@@ -45,6 +46,10 @@ class CommandTest {
         assertThat(result.output())
                 .contains("speech is ready after", "gateway is ready after", "Affectlab is ready after")
                 .contains("http://127.0.0.1:" + gatewayPort + "/docs");
+        Path key = Checkout.work("command-state").resolve("local.key");
+        assertThat(key).content().matches("[0-9a-f]{64}");
+        assertThat(Files.getPosixFilePermissions(key)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(result.output()).doesNotContain(Files.readString(key));
     }
 
     @AfterAll

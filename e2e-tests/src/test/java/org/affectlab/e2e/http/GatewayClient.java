@@ -79,6 +79,18 @@ public final class GatewayClient {
         }
     }
 
+    /** As {@link #send}, for an answer that is no text. */
+    public HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /**
      * Sends the head of a request as it is, byte for byte but for the line ends, and nothing else.
      *

@@ -14,6 +14,12 @@ public final class RunningPlatform implements AutoCloseable {
     /** Half of what a body at the upload limit needs, so that a gateway that buffers one dies. */
     private static final String GATEWAY_HEAP = "96m";
 
+    /** What may load and unload models on the platform under test. */
+    public static final String ADMIN_KEY = "secret";
+
+    /** {@code printf secret | sha256sum}. */
+    private static final String ADMIN_KEY_SHA256 = "2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b";
+
     private static final String SPEECH_HEAP = "512m";
 
     private final ServiceProcess speech;
@@ -30,7 +36,9 @@ public final class RunningPlatform implements AutoCloseable {
                 "speech",
                 Checkout.executable("speech-service"),
                 SPEECH_HEAP,
-                List.of("--affectlab.models.folders=" + Checkout.models()));
+                List.of(
+                        "--affectlab.models.folders=" + Checkout.models(),
+                        "--affectlab.admin.key-sha256=" + ADMIN_KEY_SHA256));
         ServiceProcess gateway = ServiceProcess.start(
                 "gateway",
                 Checkout.executable("api-gateway"),
