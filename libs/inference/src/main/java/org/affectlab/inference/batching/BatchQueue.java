@@ -21,7 +21,8 @@ import org.affectlab.inference.InferenceException.Code;
  *   <li>A batch is due when it is full, when its oldest item has waited {@code maxDelayMillis} since its <em>arrival</em>, or when waiting on
  *       would let a deadline pass. Sizes do not wait for each other.
  *   <li>Expired and cancelled items are never in a batch, and they leave before an offer is refused for lack of room (cancelled ones are
- *       looked for every 10 ms at most, so that a flood of refused offers stays cheap); the listener gets them, outside the lock.
+ *       looked for at most every 10 µs for each item that waits, so that a flood of refused offers stays cheap); the listener gets them, outside
+ *       the lock.
  * </ul>
  *
  * Thread-safe; any number of producers and workers.
@@ -39,7 +40,7 @@ public final class BatchQueue {
         void dropped(QueuedItem item, Code reason);
     }
 
-    private static final long SWEEP_NANOS = Duration.ofMillis(10).toNanos();
+    private static final long SWEEP_NANOS_PER_ITEM = 10_000;
 
     private final int maxItems;
     private final long maxBytes;
@@ -62,7 +63,7 @@ public final class BatchQueue {
         this.time = requireNonNull(time, "time is null");
         this.dropListener = requireNonNull(dropListener, "dropListener is null");
         this.waiting = new WaitingItems(policy);
-        this.sweptAtNanos = time.nanoTime() - SWEEP_NANOS;
+        this.sweptAtNanos = time.nanoTime() - maxItems * SWEEP_NANOS_PER_ITEM;
     }
 
     public Offer offer(QueuedItem item) {
@@ -95,7 +96,7 @@ public final class BatchQueue {
 
     private void makeRoom(List<DroppedItem> dead) {
         long now = time.nanoTime();
-        if (now - sweptAtNanos >= SWEEP_NANOS) {
+        if (now - sweptAtNanos >= waiting.size() * SWEEP_NANOS_PER_ITEM) {
             sweptAtNanos = now;
             waiting.removeDead(now, dead);
         } else {
@@ -181,6 +182,25 @@ public final class BatchQueue {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether every further item would be refused now; what is dead leaves first, as with an offer. */
+    public boolean isFull() {
+        List<DroppedItem> dead = new ArrayList<>();
+        lock.lock();
+        try {
+            if (hasNoRoom()) {
+                makeRoom(dead);
+            }
+            return hasNoRoom();
+        } finally {
+            lock.unlock();
+            report(dead);
+        }
+    }
+
+    private boolean hasNoRoom() {
+        return waiting.size() >= maxItems || waiting.bytes() >= maxBytes;
     }
 
     /** When the queue will have emptied itself at its recent rate, 100 ms to 60 s. */

@@ -152,13 +152,13 @@ final class WaitingItems {
 
     /** Removes what has expired or was cancelled. Asks every item. */
     void removeDead(long nowNanos, List<DroppedItem> dead) {
-        for (QueuedItem item : inOrderOfArrival()) {
-            ShapeGroup group = groups.get(item.engineSizes());
-            Optional<Code> reason = item.deadBecause(nowNanos);
-            if (group != null && reason.isPresent()) {
-                remove(group, item);
-                dead.add(new DroppedItem(item, reason.get()));
+        for (ShapeGroup group : List.copyOf(groups.values())) {
+            List<DroppedItem> found = new ArrayList<>();
+            for (QueuedItem item : group.items()) {
+                item.deadBecause(nowNanos).ifPresent(reason -> found.add(new DroppedItem(item, reason)));
             }
+            found.forEach(dropped -> remove(group, dropped.item()));
+            dead.addAll(found);
         }
     }
 

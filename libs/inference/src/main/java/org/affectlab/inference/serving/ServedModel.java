@@ -151,15 +151,7 @@ public final class ServedModel implements AutoCloseable {
 
     /** Whether the next item would be refused for lack of room; what nobody waits for any more takes none. */
     public boolean full() {
-        if (!atItsBound()) {
-            return false;
-        }
-        dropDead();
-        return atItsBound();
-    }
-
-    private boolean atItsBound() {
-        return queue.size() >= options.maxQueuedItems() || queue.byteSize() >= options.maxQueuedBytes();
+        return queue.isFull();
     }
 
     /**

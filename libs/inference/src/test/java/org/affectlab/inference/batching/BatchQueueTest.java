@@ -119,7 +119,7 @@ class BatchQueueTest {
     }
 
     @Test
-    void theCancelledAreLookedForEvery10MillisecondsAtMost() {
+    void aFloodOfRefusedOffersDoesNotAskEveryItemEachTime() {
         BatchQueue queue = queue(2, 1000);
         AtomicInteger asked = new AtomicInteger();
         for (int i = 0; i < 4; i++) {
@@ -132,6 +132,21 @@ class BatchQueueTest {
         time.advanceMillis(10);
         queue.offer(item("a", 5, time));
         assertThat(asked).hasValue(8);
+    }
+
+    @Test
+    void isFullOnlyAsLongAsTheLivingFillIt() {
+        BatchQueue queue = queue(2, 1000);
+        AtomicBoolean gone = new AtomicBoolean();
+        for (int i = 0; i < 5; i++) {
+            assertThat(queue.isFull()).isFalse();
+            queue.offer(QueuedItem.of(request(i, "caller-" + i, Duration.ofHours(1), gone::get), time));
+        }
+        assertThat(queue.isFull()).isTrue();
+        gone.set(true);
+        time.advanceMillis(1);
+        assertThat(queue.isFull()).isFalse();
+        assertThat(dropped).hasSize(5);
     }
 
     @Test
