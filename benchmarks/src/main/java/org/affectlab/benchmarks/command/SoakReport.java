@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.affectlab.benchmarks.measure.Line;
 import org.affectlab.benchmarks.measure.ProcessLog;
 import org.affectlab.benchmarks.measure.ProcessLog.Point;
@@ -141,7 +142,7 @@ record SoakReport(
                         reloads.times().percentiles(),
                         reloads.failures().isEmpty() ? "" : ", failed: " + reloads.failures(),
                         memory,
-                        tally.faults().stream()
+                        Stream.concat(tally.refusals().stream(), tally.faults().stream())
                                 .map(fault -> "* " + fault + "\n")
                                 .collect(Collectors.joining()));
     }

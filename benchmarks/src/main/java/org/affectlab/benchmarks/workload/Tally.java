@@ -16,6 +16,7 @@ public final class Tally implements Consumer<Exchange> {
 
     private final Map<String, Long> labels = new TreeMap<>();
     private final List<String> faults = new ArrayList<>();
+    private final List<String> refusals = new ArrayList<>();
     private final Latencies right = new Latencies();
     private final Latencies refused = new Latencies();
     private long windows;
@@ -31,14 +32,19 @@ public final class Tally implements Consumer<Exchange> {
             right.add(exchange.latencyNanos());
         } else if (exchange.status() == 503) {
             refused.add(exchange.latencyNanos());
+            keep(refusals, exchange, fault.get());
             if (!hasRetryAfter(exchange)) {
                 refusalsWithoutRetryAfter++;
             }
         } else {
             faultCount++;
-            if (faults.size() < KEPT_FAULTS) {
-                faults.add(exchange.request().kind() + ": " + fault.get() + excerpt(exchange));
-            }
+            keep(faults, exchange, fault.get());
+        }
+    }
+
+    private static void keep(List<String> kept, Exchange exchange, String reason) {
+        if (kept.size() < KEPT_FAULTS) {
+            kept.add(exchange.request().kind() + ": " + reason + excerpt(exchange));
         }
     }
 
@@ -87,6 +93,11 @@ public final class Tally implements Consumer<Exchange> {
     /** The first few of them, with reason. */
     public synchronized List<String> faults() {
         return List.copyOf(faults);
+    }
+
+    /** The first few answers with 503, as they came. */
+    public synchronized List<String> refusals() {
+        return List.copyOf(refusals);
     }
 
     public synchronized long refusalsWithoutRetryAfter() {

@@ -35,6 +35,7 @@ class TalliesTest {
         assertThat(tally.right().count()).isEqualTo(2);
         assertThat(tally.refused().count()).isEqualTo(2);
         assertThat(tally.refusalsWithoutRetryAfter()).isEqualTo(1);
+        assertThat(tally.refusals()).containsExactly("kind: status 503 body", "kind: status 503 body");
         assertThat(tally.faultCount()).isEqualTo(2);
         assertThat(tally.faults()).containsExactly("kind: status 500 body", "kind: CLOSED");
         assertThat(tally.labels()).isEqualTo(Map.of("200", 2L, "503", 2L, "500", 1L, "CLOSED", 1L));
