@@ -38,6 +38,10 @@ class MemoryReportsTest {
     @BeforeEach
     void start() throws IOException {
         child = new ProcessBuilder("cat").start();
+        // Once it has echoed a line it has all the memory that it will ever need.
+        child.getOutputStream().write('\n');
+        child.getOutputStream().flush();
+        assertThat(child.getInputStream().read()).isEqualTo('\n');
         log = new ProcessLog(new ProcessObserver("service", child.pid()), requests::get);
         for (int look = 0; look < 10; look++) {
             requests.set(100L * look);
