@@ -35,9 +35,9 @@ public final class Fixtures {
         return read("speech.wav");
     }
 
-    /** Three seconds of speech in a room, 16 kHz, mono, coded well. */
+    /** Three seconds of synthetic speech, 16 kHz, mono, coded well. */
     public static byte[] clip(String format) {
-        try (InputStream content = Fixtures.class.getResourceAsStream("weather." + format)) {
+        try (InputStream content = Fixtures.class.getResourceAsStream("speech." + format)) {
             return requireNonNull(content, "no clip in the format " + format).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

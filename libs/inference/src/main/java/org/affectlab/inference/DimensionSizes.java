@@ -13,17 +13,19 @@ import org.affectlab.inference.InferenceException.Code;
  * are, so it serves as the key of items that can share a batch.
  */
 public final class DimensionSizes {
-    /** Of a model without free dimensions. */
-    public static final DimensionSizes NONE = new DimensionSizes(Map.of());
-
     private final Map<String, Integer> sizes;
 
     private DimensionSizes(Map<String, Integer> sizes) {
         this.sizes = sizes;
     }
 
+    /** Of a model without free dimensions. */
+    public static DimensionSizes none() {
+        return new DimensionSizes(Map.of());
+    }
+
     public static DimensionSizes of(Map<String, Integer> sizes) {
-        return sizes.isEmpty() ? NONE : new DimensionSizes(Map.copyOf(sizes));
+        return sizes.isEmpty() ? none() : new DimensionSizes(Map.copyOf(sizes));
     }
 
     /**
@@ -91,7 +93,7 @@ public final class DimensionSizes {
 
     private DimensionSizes map(ModelManifest manifest, ToIntBiFunction<FreeDimension, Integer> change) {
         if (sizes.isEmpty()) {
-            return NONE;
+            return none();
         }
         Map<String, Integer> changed = new TreeMap<>();
         sizes.forEach((name, size) -> changed.put(

@@ -100,7 +100,7 @@ public record TensorSpec(
      * @throws IllegalArgumentException if a dimension is free
      */
     public long[] itemShape() {
-        return itemShape(DimensionSizes.NONE);
+        return itemShape(DimensionSizes.none());
     }
 
     /** As {@link #itemShape()}, with these sizes of the free dimensions. */
@@ -117,7 +117,7 @@ public record TensorSpec(
      * @throws IllegalArgumentException if another dimension is free
      */
     public long[] batchShape(long batchSize) {
-        return batchShape(batchSize, DimensionSizes.NONE);
+        return batchShape(batchSize, DimensionSizes.none());
     }
 
     /** As {@link #batchShape(long)}, with these sizes of the free dimensions. */
@@ -130,7 +130,7 @@ public record TensorSpec(
 
     /** @throws IllegalArgumentException if a dimension is free */
     public long itemByteSize() {
-        return itemByteSize(DimensionSizes.NONE);
+        return itemByteSize(DimensionSizes.none());
     }
 
     /** Bytes of one item with these sizes of the free dimensions. */

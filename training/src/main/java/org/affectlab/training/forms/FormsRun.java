@@ -12,6 +12,7 @@ import org.affectlab.inference.ModelPackage;
 import org.affectlab.inference.ModelPackageException;
 import org.affectlab.inference.PackageLimits;
 import org.affectlab.media.AudioDecoder;
+import org.affectlab.media.encoding.RecordingForm;
 import org.affectlab.training.data.Clip;
 import org.affectlab.training.data.DatasetReader;
 import org.affectlab.training.data.RecordingLoader;

@@ -9,6 +9,8 @@ import java.util.List;
 import org.affectlab.media.AudioDecoder;
 import org.affectlab.media.AudioLimits;
 import org.affectlab.media.MediaException;
+import org.affectlab.media.encoding.RecordingEncoder;
+import org.affectlab.media.encoding.RecordingForm;
 
 /**
  * Stores every clip in every form, decodes it as the service does, and compares the answers with those to the 16-bit WAV. The last row is the

@@ -79,9 +79,15 @@ final class CardText {
                             : "truncated normal with deviation 0.02");
             values.put("initialisationOrigin", fanIn ? "our choice" : "code");
             values.put("parameterCount", String.format(Locale.ROOT, "%,d", archive.parameterCount()));
+            values.put("floor", floor(archive));
             values.put("switches", switches(archive));
         }
         return contents.method().fill(values);
+    }
+
+    private static String floor(ArchiveFacts archive) {
+        Object decibels = archive.switches().get("floor_db");
+        return decibels == null ? "" : ", after a floor at " + decibels + " dB of its mean mel power";
     }
 
     private static String switches(ArchiveFacts archive) {

@@ -53,7 +53,7 @@ public final class QueuedItem {
 
     /** An item of a model without free dimensions. */
     public static QueuedItem of(InferenceRequest request, TimeSource time) {
-        return of(request, DimensionSizes.NONE, DimensionSizes.NONE, time);
+        return of(request, DimensionSizes.none(), DimensionSizes.none(), time);
     }
 
     /**

@@ -58,7 +58,7 @@ final class WarmUp {
 
     private static ModelPackageException mismatch(
             int batchSize, DimensionSizes sizes, @Nullable String message, @Nullable Exception cause) {
-        String at = sizes.equals(DimensionSizes.NONE) ? "" : " and " + sizes;
+        String at = sizes.equals(DimensionSizes.none()) ? "" : " and " + sizes;
         return new ModelPackageException(
                 ModelPackageException.Reason.SIGNATURE_MISMATCH,
                 "the model does not keep its signature at batch size " + batchSize + at + ": " + message,

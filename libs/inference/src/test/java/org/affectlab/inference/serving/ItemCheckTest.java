@@ -45,7 +45,7 @@ class ItemCheckTest {
         Tensor doubles = Tensor.ofDoubles(new double[] {1, 2, bad}, 3);
         refused(manifest(TensorType.FLOAT64, false), doubles, "NaN or an infinity at position 2");
         assertThat(ItemCheck.check(manifest(TensorType.FLOAT64, true), List.of(doubles)))
-                .isEqualTo(DimensionSizes.NONE);
+                .isEqualTo(DimensionSizes.none());
         Tensor floats = Tensor.ofFloats(new float[] {1, (float) bad, 3}, 3);
         refused(manifest(TensorType.FLOAT32, false), floats, "at position 1");
         ItemCheck.check(manifest(TensorType.FLOAT32, true), List.of(floats));

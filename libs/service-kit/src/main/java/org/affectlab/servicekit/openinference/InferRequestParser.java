@@ -43,7 +43,7 @@ final class InferRequestParser {
         private final InputParser inputParser;
         private final List<InputDraft> inputs = new ArrayList<>();
         private final List<WantedOutput> outputs = new ArrayList<>();
-        private Parameters parameters = Parameters.NONE;
+        private Parameters parameters = Parameters.none();
         private @Nullable String id;
 
         Reading(JsonParser parser, InputParser inputParser) {

@@ -11,7 +11,7 @@ final class OutputParser {
     /** @param parser at the beginning of the object; left at its end */
     static WantedOutput read(JsonParser parser) {
         @Nullable String name = null;
-        Parameters parameters = Parameters.NONE;
+        Parameters parameters = Parameters.none();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String member = parser.currentName();
             JsonToken value = parser.nextToken();

@@ -12,8 +12,6 @@ import tools.jackson.core.JsonToken;
  * the protocol allows. Immutable.
  */
 final class Parameters {
-    static final Parameters NONE = new Parameters(Map.of());
-
     private static final int MOST = 64;
 
     private final Map<String, Object> values;
@@ -22,10 +20,14 @@ final class Parameters {
         this.values = values;
     }
 
+    static Parameters none() {
+        return new Parameters(Map.of());
+    }
+
     /** @param parser at the value of {@code parameters}; left at its last token */
     static Parameters read(JsonParser parser) {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
-            return NONE;
+            return none();
         }
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             throw Invalid.request("parameters must be an object.");

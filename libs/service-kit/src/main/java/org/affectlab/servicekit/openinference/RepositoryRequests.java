@@ -29,7 +29,7 @@ public final class RepositoryRequests {
 
     /** What a body says; nothing of it is required. */
     record Body(boolean ready, Parameters parameters) {
-        static final Body EMPTY = new Body(false, Parameters.NONE);
+        static final Body EMPTY = new Body(false, Parameters.none());
     }
 
     /** @throws ProblemException MALFORMED_REQUEST, TOO_LARGE, and what reading a body may end with */
@@ -57,7 +57,7 @@ public final class RepositoryRequests {
                 throw Invalid.request("The body must be a JSON object.");
             }
             boolean ready = false;
-            Parameters parameters = Parameters.NONE;
+            Parameters parameters = Parameters.none();
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 String member = parser.currentName();
                 JsonToken value = parser.nextToken();

@@ -1,4 +1,4 @@
-package org.affectlab.training.forms;
+package org.affectlab.media.encoding;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;

@@ -1,4 +1,4 @@
-package org.affectlab.training.forms;
+package org.affectlab.media.encoding;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package org.affectlab.training.forms;
+package org.affectlab.media.encoding;
 
 import static java.util.Objects.requireNonNull;
 
@@ -17,9 +17,10 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 
 /**
- * Writes 16 kHz mono samples in one form, in memory. For one recording and one thread; owns native memory until {@link #close()}.
+ * Writes 16 kHz mono samples in one form, in memory. Each call of {@link #encode} owns its native memory and frees it; calls from several
+ * threads do not meet.
  */
-final class RecordingEncoder implements AutoCloseable {
+public final class RecordingEncoder implements AutoCloseable {
     private static final int SAMPLE_RATE_HZ = 16_000;
     private static final int FREE_FRAME_SAMPLES = 1_024;
 
@@ -60,7 +61,7 @@ final class RecordingEncoder implements AutoCloseable {
      * @param samples in [−1, 1]
      * @throws IOException if this FFmpeg cannot write the form
      */
-    static byte[] encode(float[] samples, RecordingForm form) throws IOException {
+    public static byte[] encode(float[] samples, RecordingForm form) throws IOException {
         try (RecordingEncoder encoder = new RecordingEncoder(form)) {
             return encoder.write(samples);
         }

@@ -1,4 +1,4 @@
-package org.affectlab.training.forms;
+package org.affectlab.media.encoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

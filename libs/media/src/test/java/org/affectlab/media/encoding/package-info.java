@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.media.encoding;
+
+import org.jspecify.annotations.NullMarked;
