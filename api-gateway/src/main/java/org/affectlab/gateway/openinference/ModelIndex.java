@@ -72,7 +72,8 @@ public class ModelIndex {
         Mono<IndexedModels> fresh = Mono.defer(() -> client.askAll(TraceContext.create(), "v2", "repository", "index")
                         .collectList())
                 .map(answers -> current.updateAndGet(known -> known.update(answers, documents, nanoTime.getAsLong())))
-                .doFinally(signal -> asking.set(null))
+                // Before the answer is out: a request that follows on it must not be given the same answer again.
+                .doOnTerminate(() -> asking.set(null))
                 .cache();
         Mono<IndexedModels> running = asking.compareAndExchange(null, fresh);
         return running == null ? fresh : running;
