@@ -50,6 +50,28 @@ public final class MetricNames {
     /** Gauge: memory managers of the engine that are open, one for each model and one for each running forward. */
     public static final String NATIVE_MANAGERS = "affectlab.native.managers";
 
+    /** Gauge, bytes: what native code holds from the C library's allocator. Only with glibc 2.33 or newer. */
+    public static final String NATIVE_HEAP_USED = "affectlab.native.heap.used";
+
+    /** Gauge, bytes: what the C library's allocator keeps from the kernel without using it. Only with glibc 2.33 or newer. */
+    public static final String NATIVE_HEAP_FREE = "affectlab.native.heap.free";
+
+    /** Timer: one load, from the first byte of the package to the ready model, by {@link #TAG_OUTCOME}. */
+    public static final String MODEL_LOAD = "affectlab.models.load";
+
+    /** Gauge, bytes: what the loaded models are reckoned to occupy. */
+    public static final String MODEL_MEMORY = "affectlab.models.memory";
+
+    /** Gauge: models in memory, retiring ones included. */
+    public static final String MODELS_LOADED = "affectlab.models.loaded";
+
+    /** Counter: models that made room for others. */
+    public static final String MODEL_EVICTIONS = "affectlab.models.evictions";
+
+    /** Distribution, bytes: by how much the resident set fell with an unload, zero where it did not. */
+    public static final String MODEL_FREED = "affectlab.models.freed";
+
+    public static final String TAG_OUTCOME = "outcome";
     public static final String TAG_MODEL = "model";
     public static final String TAG_VERSION = "version";
     public static final String TAG_REASON = "reason";

@@ -53,6 +53,11 @@ public final class ModelPackage {
         return new ModelPackage(directory, manifest, "sha256:" + Sha256.hex(json), contents);
     }
 
+    /** The manifest alone; nothing else of the package is read, so nothing is verified. */
+    public static ModelManifest readManifest(Path directory, PackageLimits limits) throws ModelPackageException {
+        return parse(PackageFiles.read(directory, ManifestJson.FILE_NAME, limits.maxManifestBytes()));
+    }
+
     private static ModelManifest parse(byte[] json) throws ModelPackageException {
         ModelManifest manifest;
         try {

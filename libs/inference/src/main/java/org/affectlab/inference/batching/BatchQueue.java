@@ -213,6 +213,21 @@ public final class BatchQueue {
         }
     }
 
+    public QueueView view() {
+        lock.lock();
+        try {
+            long now = time.nanoTime();
+            return new QueueView(
+                    waiting.size(),
+                    waiting.bytes(),
+                    waiting.callers(),
+                    Duration.ofNanos(waiting.oldestNanos(now)),
+                    drainRate.itemsPerSecond(now));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void awaitChange() throws InterruptedException {
         if (waiting.size() == 0) {
             changed.await();

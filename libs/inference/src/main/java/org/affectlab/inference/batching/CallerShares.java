@@ -26,6 +26,10 @@ final class CallerShares {
         return held == null || held.items < TIMES_FREE * freeItems && held.bytes / TIMES_FREE < freeBytes;
     }
 
+    int callers() {
+        return holders.size();
+    }
+
     void add(String caller, long bytes) {
         Held held = holders.computeIfAbsent(caller, unknown -> new Held());
         held.items++;

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 final class DrainRate {
     private static final int MAX_BATCHES = 64;
     private static final long WINDOW_NANOS = Duration.ofSeconds(30).toNanos();
+    private static final double NANOS_PER_SECOND = 1e9;
     private static final Duration UNKNOWN = Duration.ofSeconds(1);
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -25,19 +26,25 @@ final class DrainRate {
 
     /** Time until {@code items} items have left at the recent rate, 100 ms to 60 s; 1 s as long as no rate is known. */
     Duration timeFor(int items, long nowNanos) {
+        double rate = itemsPerSecond(nowNanos);
+        if (rate == 0) {
+            return UNKNOWN;
+        }
+        double nanos = items / rate * NANOS_PER_SECOND;
+        Duration estimate = Duration.ofNanos((long) Math.min(nanos, LONGEST.toNanos()));
+        return estimate.compareTo(SHORTEST) < 0 ? SHORTEST : estimate;
+    }
+
+    /** The recent rate; zero as long as none is known. */
+    double itemsPerSecond(long nowNanos) {
         forget(nowNanos);
         if (batches.isEmpty()) {
-            return UNKNOWN;
+            return 0;
         }
         long elapsed = nowNanos - batches.getFirst().atNanos();
         // The oldest batch left at the beginning of the interval, so it is not part of what left during it.
         long drained = batches.stream().skip(1).mapToLong(Drained::items).sum();
-        if (elapsed <= 0 || drained == 0) {
-            return UNKNOWN;
-        }
-        double nanos = (double) items * elapsed / drained;
-        Duration estimate = Duration.ofNanos((long) Math.min(nanos, LONGEST.toNanos()));
-        return estimate.compareTo(SHORTEST) < 0 ? SHORTEST : estimate;
+        return elapsed <= 0 ? 0 : drained * NANOS_PER_SECOND / elapsed;
     }
 
     private void forget(long nowNanos) {

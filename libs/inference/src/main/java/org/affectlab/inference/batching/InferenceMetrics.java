@@ -7,21 +7,25 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.affectlab.inference.InferenceException.Code;
 import org.affectlab.inference.MetricNames;
 
-/** The meters of one model. Thread-safe. Closing takes them out of the registry, so that a reloaded model starts afresh. */
+/**
+ * The meters of one model. Thread-safe. A model that takes the place of another of the same version goes on with its meters ({@link
+ * #retain()}); when the last user closes them they leave the registry.
+ */
 public final class InferenceMetrics implements AutoCloseable {
     private final MeterRegistry registry;
     private final Tags tags;
-    private final List<Meter> meters = new ArrayList<>();
+    private final List<Meter> meters = new CopyOnWriteArrayList<>();
     private final Timer queue;
     private final Timer input;
     private final Timer compute;
@@ -30,6 +34,8 @@ public final class InferenceMetrics implements AutoCloseable {
     private final Counter batchRetries;
     private final Counter workerErrors;
     private final Map<Code, Counter> failures = new EnumMap<>(Code.class);
+    private final Map<String, SummedGauge> gauges = new ConcurrentHashMap<>();
+    private int users = 1;
 
     public InferenceMetrics(MeterRegistry registry, String model, String version) {
         this.registry = registry;
@@ -64,12 +70,27 @@ public final class InferenceMetrics implements AutoCloseable {
         return meter;
     }
 
-    /** To be called while the model is built, by one thread. */
+    /** One more model uses these meters and closes them; false if it comes too late, as they are closed already. */
+    public synchronized boolean retain() {
+        if (users == 0) {
+            return false;
+        }
+        users++;
+        return true;
+    }
+
+    /** To be called while a model is built; with several models behind the meters the gauge is their sum. */
     public <T> void gauge(String name, String description, T source, ToDoubleFunction<T> value) {
-        kept(Gauge.builder(name, source, value)
+        gauges.computeIfAbsent(name, unknown -> register(name, description)).add(source, value);
+    }
+
+    private SummedGauge register(String name, String description) {
+        SummedGauge sum = new SummedGauge();
+        kept(Gauge.builder(name, sum, SummedGauge::value)
                 .description(description)
                 .tags(tags)
                 .register(registry));
+        return sum;
     }
 
     Timer queue() {
@@ -110,8 +131,21 @@ public final class InferenceMetrics implements AutoCloseable {
         failures.get(code).increment();
     }
 
+    /** How many items got no answer, by reason; reasons that never occurred are left out. */
+    public Map<Code, Long> failures() {
+        Map<Code, Long> counts = new EnumMap<>(Code.class);
+        failures.forEach((code, counter) -> {
+            if (counter.count() > 0) {
+                counts.put(code, (long) counter.count());
+            }
+        });
+        return counts;
+    }
+
     @Override
-    public void close() {
-        meters.forEach(registry::remove);
+    public synchronized void close() {
+        if (users > 0 && --users == 0) {
+            meters.forEach(registry::remove);
+        }
     }
 }

@@ -64,6 +64,11 @@ final class ShapeGroup {
         return arrivals.isEmpty();
     }
 
+    /** Not to be asked of an empty group. */
+    long oldestArrivalNanos() {
+        return arrivals.iterator().next().enqueuedAtNanos();
+    }
+
     /** In order of arrival. */
     Collection<QueuedItem> items() {
         return Collections.unmodifiableCollection(arrivals);
@@ -98,7 +103,7 @@ final class ShapeGroup {
      * waited the longest delay. Not to be asked of an empty group.
      */
     long dueAtNanos() {
-        long arrival = arrivals.iterator().next().enqueuedAtNanos();
+        long arrival = oldestArrivalNanos();
         long dueAt = arrival + maxDelayNanos;
         boolean hurried = deadlines.first().deadlineNanos() - dueAt <= 0;
         return hurried || arrivals.size() >= maxBatchSize ? arrival : dueAt;

@@ -54,6 +54,19 @@ final class WaitingItems {
         return bytes;
     }
 
+    /** Callers that have something waiting. */
+    int callers() {
+        return shares.callers();
+    }
+
+    /** For how long the oldest item has waited; zero if nothing waits. */
+    long oldestNanos(long nowNanos) {
+        return groups.values().stream()
+                .mapToLong(group -> nowNanos - group.oldestArrivalNanos())
+                .max()
+                .orElse(0);
+    }
+
     /** Whether the item's caller may hold one more, where this much is free. */
     boolean admits(QueuedItem item, long freeItems, long freeBytes) {
         return shares.admits(item.caller(), freeItems, freeBytes);

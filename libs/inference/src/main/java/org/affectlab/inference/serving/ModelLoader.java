@@ -1,8 +1,10 @@
 package org.affectlab.inference.serving;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import org.affectlab.inference.EngineModel;
 import org.affectlab.inference.InferenceEngine;
 import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.ModelPackage;
@@ -22,6 +24,7 @@ final class ModelLoader {
     private final ProcessorShares shares;
     private final MeterRegistry registry;
     private final TimeSource time;
+    private final Map<ModelKey, InferenceMetrics> meters = new ConcurrentHashMap<>();
 
     ModelLoader(InferenceEngine engine, ServingOptions options, MeterRegistry registry, TimeSource time) {
         this.engine = engine;
@@ -31,7 +34,16 @@ final class ModelLoader {
         this.time = time;
     }
 
-    ServedModel load(ModelPackage modelPackage) throws ModelPackageException, InterruptedException {
+    /**
+     * A model that takes requests.
+     *
+     * @param activity of its workers
+     * @param warmUp time for warm-up and example
+     */
+    record Loaded(ServedModel model, WorkerActivity activity, Duration warmUp) {}
+
+    /** @param warming told once the engine has the model, before it is warmed up */
+    Loaded load(ModelPackage modelPackage, Runnable warming) throws ModelPackageException, InterruptedException {
         ModelManifest manifest = modelPackage.manifest();
         if (manifest.itemByteSize() > options.maxQueuedBytes()) {
             throw new ModelPackageException(
@@ -44,7 +56,7 @@ final class ModelLoader {
             throw new ModelPackageException(Reason.EXAMPLE_MISMATCH, "the example has more items than the queue holds");
         }
         ThreadChoice threads = ThreadChoice.of(manifest, options, processors);
-        EngineModel engineModel = engine.load(modelPackage);
+        WatchedModel engineModel = new WatchedModel(engine.load(modelPackage), time);
         WarmUp warmUp = new WarmUp(manifest, example, options.warmUpRuns());
         ServedModel model = new ServedModel(
                 manifest,
@@ -56,20 +68,32 @@ final class ModelLoader {
                 },
                 options.withWorkers(threads.workers()),
                 threads.gate(shares),
-                new InferenceMetrics(registry, manifest.name(), manifest.version()),
+                meters(manifest),
                 time);
         boolean ready = false;
+        long start = time.nanoTime();
         try {
+            warming.run();
             awaitWarm(model);
             new ExampleCheck(tolerance(manifest), time).check(model, example);
+            engineModel.activity().forgetWarmUp();
             model.becomeReady();
             ready = true;
-            return model;
+            return new Loaded(model, engineModel.activity(), Duration.ofNanos(time.nanoTime() - start));
         } finally {
             if (!ready) {
                 model.close();
             }
         }
+    }
+
+    /** A new model of a version that serves goes on with its meters, or the old one would take them away at its end. */
+    private InferenceMetrics meters(ModelManifest manifest) {
+        return meters.compute(
+                new ModelKey(manifest.name(), manifest.version()),
+                (key, known) -> known != null && known.retain()
+                        ? known
+                        : new InferenceMetrics(registry, key.name(), key.version()));
     }
 
     private double tolerance(ModelManifest manifest) {

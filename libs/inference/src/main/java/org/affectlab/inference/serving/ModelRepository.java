@@ -4,98 +4,149 @@ import static java.util.Objects.requireNonNull;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.affectlab.inference.InferenceEngine;
 import org.affectlab.inference.InferenceException;
 import org.affectlab.inference.InferenceException.Code;
-import org.affectlab.inference.ModelState;
+import org.affectlab.inference.MetricNames;
 import org.affectlab.inference.ModelStatus;
-import org.affectlab.inference.VersionOrder;
 import org.affectlab.inference.batching.TimeSource;
+import org.affectlab.inference.memory.NativeHeap;
+import org.affectlab.inference.memory.ProcessMemory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All packages in a list of folders {@code <folder>/<name>/<version>/}, loaded once in the background. A package that cannot be served stays
- * out with its reason in {@link #list()} and disturbs nobody else. When two folders hold the same name and version, the first folder wins.
+ * All packages in a list of folders {@code <folder>/<name>/<version>/}, in any number of versions side by side. Without a version a name
+ * means what the file {@code <folder>/<name>/stable} says, else the newest version that can be used.
  *
- * <p>Thread-safe. Owns the models it loads; closing it closes them.
+ * <ul>
+ *   <li>A package that cannot be served stays out with its reason in {@link #list()} and disturbs nobody else.
+ *   <li>A new version or a replacement serves once it is verified, warm and checked; requests that hold a {@link ModelLease} end on the old
+ *       one. If it cannot be served, the old one goes on.
+ *   <li>When two folders hold the same name and version, the first folder wins.
+ *   <li>One thread loads, one package after the other; another one frees what has retired.
+ * </ul>
+ *
+ * Thread-safe. Owns the models it loads; closing it closes them.
  */
 public final class ModelRepository implements AutoCloseable {
     private static final long SWEEP_MILLIS = 50;
+    private static final int ATTEMPTS = 4;
 
     private final List<Path> folders;
-    private final ModelLoader loader;
     private final ServingOptions options;
+    private final LifecycleOptions lifecycle;
     private final RepositoryEntries entries = new RepositoryEntries();
     private final CompletableFuture<Void> loaded = new CompletableFuture<>();
-    private final Thread loadingThread;
-    private final ScheduledExecutorService sweeper;
-    private final ExecutorService changes;
+    private final LifecycleMetrics metrics;
+    private final Retirement retirement;
+    private final FolderWatcher watcher;
+    private final ModelChanges changes;
+    private final LoadingThread changing = new LoadingThread();
+    private final ScheduledExecutorService sweeper =
+            Executors.newSingleThreadScheduledExecutor(task -> Threads.daemon(task, "inference-sweeper"));
+    private final ScheduledExecutorService watching =
+            Executors.newSingleThreadScheduledExecutor(task -> Threads.daemon(task, "inference-watcher"));
 
+    /** With {@link LifecycleOptions#defaults()}. */
     public ModelRepository(
             List<Path> folders,
             InferenceEngine engine,
             ServingOptions options,
             MeterRegistry registry,
             TimeSource time) {
-        this.folders = List.copyOf(requireNonNull(folders, "folders is null"));
-        this.options = requireNonNull(options, "options is null");
-        this.loader = new ModelLoader(engine, options, registry, time);
-        loadingThread = daemon(this::loadAll, "inference-loader");
-        sweeper = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "inference-sweeper"));
-        changes = Executors.newSingleThreadExecutor(task -> daemon(task, "inference-changes"));
+        this(folders, engine, options, LifecycleOptions.defaults(), registry, time, NativeHeap.ofThisProcess());
     }
 
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
+    public ModelRepository(
+            List<Path> folders,
+            InferenceEngine engine,
+            ServingOptions options,
+            LifecycleOptions lifecycle,
+            MeterRegistry registry,
+            TimeSource time,
+            NativeHeap heap) {
+        this.folders = List.copyOf(requireNonNull(folders, "folders is null"));
+        this.options = requireNonNull(options, "options is null");
+        this.lifecycle = requireNonNull(lifecycle, "lifecycle is null");
+        ProcessMemory memory = new ProcessMemory();
+        metrics = new LifecycleMetrics(registry);
+        retirement = new Retirement(lifecycle.retireTimeout(), options.closeTimeout(), memory, heap, metrics);
+        watcher = new FolderWatcher(folders);
+        LoadTask loads = new LoadTask(
+                new ModelLoader(engine, options, registry, time),
+                options.packageLimits(),
+                new MemoryLedger(lifecycle.memoryBudget()),
+                entries,
+                retirement,
+                metrics,
+                memory);
+        changes = new ModelChanges(entries, loads, retirement, watcher, lifecycle, time);
+        metrics.gauge(
+                MetricNames.MODEL_MEMORY,
+                "Bytes that the loaded models are reckoned to occupy",
+                () -> entries.all().stream()
+                        .mapToLong(RepositoryEntry::memoryBytes)
+                        .sum());
+        metrics.gauge(
+                MetricNames.MODELS_LOADED, "Models in memory", () -> serving().size() + retirement.count());
+    }
+
+    private List<ServedModel> serving() {
+        return entries.all().stream()
+                .flatMap(entry -> entry.loaded().stream())
+                .map(LoadedModel::model)
+                .toList();
     }
 
     /** Begins to load in the background and returns at once. To be called once. */
     public ModelRepository start() {
-        loadingThread.start();
+        changing.run(() -> {
+                    changes.begin();
+                    return true;
+                })
+                .whenComplete((done, failure) -> loaded.complete(null));
         sweeper.scheduleWithFixedDelay(
-                () -> entries.served().forEach(ServedModel::dropDead),
-                SWEEP_MILLIS,
-                SWEEP_MILLIS,
-                TimeUnit.MILLISECONDS);
+                () -> serving().forEach(ServedModel::dropDead), SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+        long interval = lifecycle.watchInterval().toMillis();
+        if (interval > 0) {
+            loaded.thenRun(
+                    () -> watching.scheduleWithFixedDelay(this::look, interval, interval, TimeUnit.MILLISECONDS));
+        }
         return this;
     }
 
-    private void loadAll() {
-        try {
-            List<RepositoryEntry> found = new ArrayList<>();
-            for (PackageFolders.Found folder : PackageFolders.scan(folders)) {
-                found.add(entries.add(folder));
-            }
-            for (RepositoryEntry entry : found) {
-                if (!Thread.currentThread().isInterrupted()) {
-                    entry.load(loader, options.packageLimits());
-                }
-            }
-        } finally {
-            loaded.complete(null);
-        }
+    private void look() {
+        lookNow().exceptionally(closed -> false).join();
     }
 
-    /** Done when every package that was there at the start is either ready or has failed. */
+    /** One look at the folders; done when what changed is loaded, or has its reason. A change is followed at the second look that sees it. */
+    CompletableFuture<Boolean> lookNow() {
+        return changing.run(() -> {
+            changes.follow(watcher.next());
+            return true;
+        });
+    }
+
+    /** Done when every package that was there at the start is either ready, has failed, or waits to be asked for. */
     public CompletableFuture<Void> initialLoad() {
         return loaded.copy();
     }
 
-    /** Whether the initial load is over and at least one model takes requests. */
+    /** Whether the initial load is over and at least one model takes requests, or is loaded when it is asked for. */
     public boolean ready() {
         return loaded.isDone()
-                && entries.served().stream().anyMatch(model -> model.state() == ModelState.READY && model.hasWorkers());
+                && !changing.isClosed()
+                && entries.all().stream()
+                        .anyMatch(entry -> entry.loadable()
+                                || entry.ready()
+                                        .filter(model -> model.model().hasWorkers())
+                                        .isPresent());
     }
 
     /** Every package that was found, ordered by name and then from new to old. */
@@ -103,89 +154,109 @@ public final class ModelRepository implements AutoCloseable {
         return entries.statuses();
     }
 
-    /** The model that takes requests; with null as version the newest one that does. */
-    public Optional<ServedModel> find(String name, @Nullable String version) {
-        return entries.served().stream()
-                .filter(model -> model.state() == ModelState.READY)
-                .filter(model -> model.manifest().name().equals(name))
-                .filter(model -> version == null || model.manifest().version().equals(version))
-                .max(Comparator.comparing(model -> model.manifest().version(), new VersionOrder()));
+    /** As {@link #list()} with everything that is known; of packages behind another one of the same name and version nothing is. */
+    public List<ModelInspection> inspect() {
+        return entries.inspect();
     }
 
     /**
-     * The model for one request: with null as version the {@code stable} one if there is one, else the newest that takes requests. Empty if
-     * no such model takes requests now.
+     * The model that takes requests now; null as version means what the name means. For looking at it: whoever submits takes a {@link
+     * #lease}, or the model may be gone in between.
      */
+    public Optional<ServedModel> find(String name, @Nullable String version) {
+        return chooseReady(name, version).map(LoadedModel::model);
+    }
+
+    private Optional<LoadedModel> chooseReady(String name, @Nullable String version) {
+        return entries.choose(name, version, entry -> entry.ready().isPresent()).flatMap(RepositoryEntry::ready);
+    }
+
+    /** The model for one request, as {@link #find} finds it. Empty if no such model is in memory and takes requests. */
     public Optional<ModelLease> lease(String name, @Nullable String version) {
-        return find(name, version).map(model -> new ModelLease(model, () -> {}));
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<LoadedModel> model = chooseReady(name, version);
+            Optional<ModelLease> lease = model.flatMap(LoadedModel::lease);
+            // It may retire in between; then another one has taken its place, or none will.
+            if (model.isEmpty() || lease.isPresent()) {
+                return lease;
+            }
+        }
+        return Optional.empty();
     }
 
     /**
-     * As {@link #lease}, but a model that is loaded on request only is loaded first, once for all who wait. Never blocks.
+     * As {@link #lease}, but a model that is not in memory and may be is loaded first, once for all who wait. Never blocks.
      *
      * @return ends with a lease that the caller must close, or fails with {@link InferenceException} {@code MODEL_NOT_READY}, whose message
      *     is the reason. Cancelling it does not stop the load
      */
     public CompletableFuture<ModelLease> leaseLoaded(String name, @Nullable String version) {
-        return lease(name, version)
-                .map(CompletableFuture::completedFuture)
-                .orElseGet(() -> CompletableFuture.failedFuture(
-                        new InferenceException(Code.MODEL_NOT_READY, "the model takes no requests")));
+        return leaseLoaded(name, version, ATTEMPTS);
+    }
+
+    private CompletableFuture<ModelLease> leaseLoaded(String name, @Nullable String version, int attempts) {
+        Optional<RepositoryEntry> wanted = entries.choose(
+                name, version, entry -> entry.ready().isPresent() || entry.loadable() || entry.isRequested());
+        Optional<ModelLease> lease = wanted.flatMap(RepositoryEntry::ready).flatMap(LoadedModel::lease);
+        if (lease.isPresent()) {
+            return CompletableFuture.completedFuture(lease.get());
+        }
+        if (wanted.isEmpty() || attempts == 0) {
+            return CompletableFuture.failedFuture(notReady("no version of the model takes requests"));
+        }
+        return wanted.get()
+                .requested(this::loadForRequests)
+                .thenCompose(done -> leaseLoaded(name, version, attempts - 1));
+    }
+
+    private CompletableFuture<Boolean> loadForRequests(RepositoryEntry entry) {
+        return changing.run(() -> {
+            Optional<String> refused = changes.loadForRequest(entry);
+            // A failed package is not chosen again; one without room would be, so those who wait are told.
+            if (refused.isPresent() && entry.loadable()) {
+                throw notReady(refused.get());
+            }
+            return true;
+        });
+    }
+
+    private static InferenceException notReady(String reason) {
+        return new InferenceException(Code.MODEL_NOT_READY, reason);
     }
 
     /**
      * Loads a package from disk, or loads it anew: the one that serves until then goes on until the new one is ready, and stays if that one
-     * cannot be served. Null as version means the {@code stable} one, else the newest.
+     * cannot be served. Null as version means the {@code stable} one, else the newest on disk.
      *
-     * @return the status afterwards; fails with {@link IllegalArgumentException} if there is no such package
+     * @return how this load ended, {@code FAILED} with the reason also if the one before goes on serving; fails with {@link
+     *     IllegalArgumentException} if there is no such package
      */
     public CompletableFuture<ModelStatus> load(String name, @Nullable String version) {
-        return CompletableFuture.supplyAsync(() -> reload(name, version), changes);
-    }
-
-    private ModelStatus reload(String name, @Nullable String version) {
-        loaded.join();
-        RepositoryEntry fresh = PackageFolders.scan(folders).stream()
-                .filter(found -> found.name().equals(name) && (version == null || version.equals(found.version())))
-                .findFirst()
-                .map(RepositoryEntry::new)
-                .orElseThrow(() -> new IllegalArgumentException("there is no package " + name));
-        fresh.load(loader, options.packageLimits());
-        entries.replace(fresh).ifPresent(ServedModel::close);
-        return fresh.status();
+        return changing.run(() -> changes.load(name, version, PackageFolders.scan(folders)));
     }
 
     /**
-     * Takes a model out of service and frees it; null as version means all versions of it.
+     * Takes a model out of service and frees it once the requests that use it have ended; null as version means all versions of it. It stays
+     * out until {@link #load} brings it back.
      *
-     * @return the status afterwards; fails with {@link IllegalArgumentException} if there is no such model
+     * @return the status afterwards; fails with {@link IllegalArgumentException} if there is no such package
      */
     public CompletableFuture<ModelStatus> unload(String name, @Nullable String version) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    ServedModel model = find(name, version)
-                            .orElseThrow(() -> new IllegalArgumentException("there is no model " + name));
-                    model.close();
-                    return list().stream()
-                            .filter(status -> status.name().equals(name)
-                                    && status.version().equals(model.manifest().version()))
-                            .findFirst()
-                            .orElseThrow();
-                },
-                changes);
+        return changing.run(() -> changes.unload(name, version)).thenCompose(ended -> ended);
     }
 
     /** Ends the loading, then closes all models; waits for forwards that are running. */
     @Override
     public void close() {
-        loadingThread.interrupt();
+        watching.shutdownNow();
         sweeper.shutdownNow();
-        changes.shutdown();
         try {
-            loadingThread.join(options.closeTimeout().toMillis() + 1);
+            changing.close(options.closeTimeout());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        entries.served().forEach(ServedModel::close);
+        retirement.close();
+        serving().forEach(ServedModel::close);
+        metrics.close();
     }
 }

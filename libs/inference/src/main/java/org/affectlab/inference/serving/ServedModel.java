@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.affectlab.inference.DimensionSizes;
@@ -20,6 +21,7 @@ import org.affectlab.inference.batching.BatchQueue;
 import org.affectlab.inference.batching.BatchRunner;
 import org.affectlab.inference.batching.ForwardGate;
 import org.affectlab.inference.batching.InferenceMetrics;
+import org.affectlab.inference.batching.QueueView;
 import org.affectlab.inference.batching.QueuedItem;
 import org.affectlab.inference.batching.TimeSource;
 import org.affectlab.inference.batching.WorkerPool;
@@ -161,6 +163,19 @@ public final class ServedModel implements AutoCloseable {
     public Duration estimatedWait() {
         int atATime = Math.min(options.workers(), options.concurrentForwards());
         return Duration.ofNanos((long) (pending() * metrics.computeNanosPerItem() / atATime));
+    }
+
+    QueueView queueView() {
+        return queue.view();
+    }
+
+    /** Items that got no answer since the meters of this version began, by reason. */
+    Map<Code, Long> drops() {
+        return metrics.failures();
+    }
+
+    int workersAlive() {
+        return workers.alive();
     }
 
     /** Items waiting now. */

@@ -248,7 +248,7 @@ class ModelRepositoryTest {
         }
         assertThat(repository.ready()).isFalse();
         assertThat(repository.find("alpha", null)).isEmpty();
-        assertThat(repository.list().get(0).state()).isEqualTo(ModelState.LOADING);
+        assertThat(repository.list().get(0).state()).isEqualTo(ModelState.WARMING);
         assertThat(repository.initialLoad()).isNotDone();
         go.countDown();
         repository.initialLoad().get(30, TimeUnit.SECONDS);
@@ -282,6 +282,7 @@ class ModelRepositoryTest {
         ModelRepository repository = load(engine, folder);
         assertThat(engine.open).hasValue(2);
         assertThat(registry.find(MetricNames.PENDING).gauges()).hasSize(2);
+        assertThat(registry.get(MetricNames.MODELS_LOADED).gauge().value()).isEqualTo(2);
         repository.close();
         repository.close();
         assertThat(engine.open).hasValue(0);

@@ -84,7 +84,7 @@ public class ModelsAutoConfiguration {
 
     @Bean
     NativeMemoryMetrics nativeMemoryMetrics() {
-        return new NativeMemoryMetrics();
+        return new NativeMemoryMetrics(new ProcessMemory(), NativeHeap.ofThisProcess());
     }
 
     @Bean

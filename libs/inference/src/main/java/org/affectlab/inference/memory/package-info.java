@@ -1,0 +1,5 @@
+/** What the process occupies outside the Java heap. */
+@NullMarked
+package org.affectlab.inference.memory;
+
+import org.jspecify.annotations.NullMarked;
