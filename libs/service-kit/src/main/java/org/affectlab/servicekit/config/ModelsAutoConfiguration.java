@@ -9,10 +9,13 @@ import org.affectlab.inference.batching.TimeSource;
 import org.affectlab.inference.djl.DjlInferenceEngine;
 import org.affectlab.inference.djl.ThreadPlan;
 import org.affectlab.inference.djl.TorchRuntime;
+import org.affectlab.inference.memory.NativeHeap;
+import org.affectlab.inference.memory.ProcessMemory;
 import org.affectlab.inference.serving.ModelRepository;
 import org.affectlab.inference.serving.NativeMemoryMetrics;
 import org.affectlab.inference.serving.ServingOptions;
 import org.affectlab.servicekit.health.ModelRepositoryHealth;
+import org.affectlab.servicekit.inference.InferenceEndpoint;
 import org.affectlab.servicekit.limits.LimitContributor;
 import org.affectlab.servicekit.models.InferenceProperties;
 import org.affectlab.servicekit.models.ModelLookup;
@@ -58,8 +61,30 @@ public class ModelsAutoConfiguration {
 
     @Bean
     ModelRepository modelRepository(
-            ModelsProperties properties, InferenceEngine engine, ServingOptions options, MeterRegistry registry) {
-        return new ModelRepository(properties.folders(), engine, options, registry, TimeSource.system()).start();
+            ModelsProperties properties,
+            InferenceEngine engine,
+            ServingOptions options,
+            MeterRegistry registry,
+            NativeHeap heap) {
+        return new ModelRepository(
+                        properties.folders(),
+                        engine,
+                        options,
+                        properties.lifecycle(),
+                        registry,
+                        TimeSource.system(),
+                        heap)
+                .start();
+    }
+
+    @Bean
+    InferenceEndpoint inferenceEndpoint(ModelRepository repository, NativeHeap heap) {
+        return new InferenceEndpoint(repository, new ProcessMemory(), heap);
+    }
+
+    @Bean
+    NativeHeap nativeHeap() {
+        return NativeHeap.ofThisProcess();
     }
 
     @Bean
@@ -83,8 +108,8 @@ public class ModelsAutoConfiguration {
     }
 
     @Bean
-    NativeMemoryMetrics nativeMemoryMetrics() {
-        return new NativeMemoryMetrics(new ProcessMemory(), NativeHeap.ofThisProcess());
+    NativeMemoryMetrics nativeMemoryMetrics(NativeHeap heap) {
+        return new NativeMemoryMetrics(new ProcessMemory(), heap);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.affectlab.servicekit.models;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.affectlab.inference.InferenceException;
@@ -67,16 +68,24 @@ public final class ModelLookup {
     }
 
     /**
-     * The package that a reference means, whatever its state: without a version the newest one that is ready, else the newest.
+     * The package that a reference means, whatever its state: without a version the one that serves, else the newest one that is loaded when
+     * it is asked for, else the newest.
      *
      * @throws ProblemException UNKNOWN_MODEL
      */
     public ModelStatus status(ModelReference reference) {
         List<ModelStatus> candidates =
                 repository.list().stream().filter(meant(reference)).toList();
-        return candidates.stream()
-                .filter(status -> status.state() == ModelState.READY)
-                .findFirst()
+        Optional<String> serving = repository
+                .find(reference.name(), reference.version())
+                .map(model -> model.manifest().version());
+        return serving.flatMap(version -> candidates.stream()
+                        .filter(status -> status.version().equals(version))
+                        .filter(status -> status.state() == ModelState.READY)
+                        .findFirst())
+                .or(() -> candidates.stream()
+                        .filter(status -> status.state() == ModelState.UNLOADED)
+                        .findFirst())
                 .or(() -> candidates.stream().findFirst())
                 .orElseThrow(() -> unknown(reference));
     }
@@ -93,14 +102,20 @@ public final class ModelLookup {
         if (candidates.isEmpty() && repository.initialLoad().isDone()) {
             return unknown(reference);
         }
-        boolean failed =
-                !candidates.isEmpty() && candidates.stream().allMatch(status -> status.state() == ModelState.FAILED);
+        boolean waiting = candidates.isEmpty() || candidates.stream().anyMatch(ModelLookup::comesByItself);
         return new ProblemException(
                 ProblemCode.MODEL_NOT_READY,
-                failed
-                        ? "The model " + reference + " could not be loaded; /v1/models/" + reference
-                                + " has the reason."
-                        : "The model " + reference + " is not ready yet; try again.");
+                waiting
+                        ? "The model " + reference + " is not ready yet; try again."
+                        : "The model " + reference + " could not be loaded or was unloaded; /v1/models/" + reference
+                                + " has the reason.");
+    }
+
+    private static boolean comesByItself(ModelStatus status) {
+        return switch (status.state()) {
+            case LOADING, WARMING, READY -> true;
+            case UNLOADED, RETIRING, FAILED, CLOSED -> false;
+        };
     }
 
     private static ProblemException unknown(ModelReference reference) {

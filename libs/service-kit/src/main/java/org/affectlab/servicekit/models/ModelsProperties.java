@@ -1,7 +1,12 @@
 package org.affectlab.servicekit.models;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.affectlab.inference.serving.LifecycleOptions;
+import org.affectlab.inference.serving.LifecycleOptions.Loading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,6 +20,12 @@ import org.springframework.util.unit.DataSize;
  * @param workers inference threads of each model; without a value they follow the processors of the process
  * @param maxQueuedItems items that may wait for one model
  * @param maxQueuedBytes bytes that may wait for one model
+ * @param loading {@code eager}: packages are loaded as soon as they are there; {@code lazy}: with the first request for them
+ * @param memoryBudget what all loaded models together may occupy by our reckoning; without a value there is no bound. What was used longest
+ *     ago makes room, required models never do
+ * @param watchInterval from one look at the folders to the next; zero: changes on disk are not followed
+ * @param retireTimeout how long a model that was replaced, removed or unloaded waits for the requests that still use it; longer than a
+ *     request may take
  */
 @ConfigurationProperties("affectlab.models")
 public record ModelsProperties(
@@ -22,7 +33,11 @@ public record ModelsProperties(
         @DefaultValue List<String> required,
         @Nullable Integer workers,
         @DefaultValue("512") int maxQueuedItems,
-        @DefaultValue("128MB") DataSize maxQueuedBytes) {
+        @DefaultValue("128MB") DataSize maxQueuedBytes,
+        @DefaultValue("eager") Loading loading,
+        @Nullable DataSize memoryBudget,
+        @DefaultValue("5s") Duration watchInterval,
+        @DefaultValue("2m") Duration retireTimeout) {
     public ModelsProperties {
         folders = List.copyOf(folders);
         required = List.copyOf(required);
@@ -36,5 +51,22 @@ public record ModelsProperties(
             throw new IllegalArgumentException(
                     "affectlab.models.max-queued-items and max-queued-bytes must be greater than zero");
         }
+        if (memoryBudget != null && memoryBudget.toBytes() < 1) {
+            throw new IllegalArgumentException("affectlab.models.memory-budget must be greater than zero");
+        }
+        if (watchInterval.isNegative() || retireTimeout.isNegative() || retireTimeout.isZero()) {
+            throw new IllegalArgumentException(
+                    "affectlab.models.watch-interval must not be negative, retire-timeout must be greater than zero");
+        }
+    }
+
+    /** @throws IllegalArgumentException if a value cannot be used */
+    public LifecycleOptions lifecycle() {
+        return new LifecycleOptions(
+                loading,
+                memoryBudget == null ? OptionalLong.empty() : OptionalLong.of(memoryBudget.toBytes()),
+                Set.copyOf(required),
+                watchInterval,
+                retireTimeout);
     }
 }

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.affectlab.inference.serving.LifecycleOptions;
+import org.affectlab.inference.serving.LifecycleOptions.Loading;
 import org.affectlab.servicekit.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -23,7 +28,18 @@ class ModelsPropertiesTest {
     void defaults() {
         assertThat(bind(Map.of()))
                 .isEqualTo(new ModelsProperties(
-                        List.of(Path.of("models/packages")), List.of(), null, 512, DataSize.ofMegabytes(128)));
+                        List.of(Path.of("models/packages")),
+                        List.of(),
+                        null,
+                        512,
+                        DataSize.ofMegabytes(128),
+                        Loading.EAGER,
+                        null,
+                        Duration.ofSeconds(5),
+                        Duration.ofMinutes(2)));
+        assertThat(bind(Map.of()).lifecycle())
+                .isEqualTo(new LifecycleOptions(
+                        Loading.EAGER, OptionalLong.empty(), Set.of(), Duration.ofSeconds(5), Duration.ofMinutes(2)));
     }
 
     @Test
@@ -33,15 +49,33 @@ class ModelsPropertiesTest {
                         "affectlab.models.required", "one,two@3",
                         "affectlab.models.workers", "2",
                         "affectlab.models.maxQueuedItems", "7",
-                        "affectlab.models.maxQueuedBytes", "1MB")))
+                        "affectlab.models.maxQueuedBytes", "1MB",
+                        "affectlab.models.loading", "lazy",
+                        "affectlab.models.memory-budget", "3GB",
+                        "affectlab.models.watch-interval", "0",
+                        "affectlab.models.retire-timeout", "7s")))
                 .isEqualTo(new ModelsProperties(
-                        List.of(Path.of("/a"), Path.of("b")), List.of("one", "two@3"), 2, 7, DataSize.ofMegabytes(1)));
+                        List.of(Path.of("/a"), Path.of("b")),
+                        List.of("one", "two@3"),
+                        2,
+                        7,
+                        DataSize.ofMegabytes(1),
+                        Loading.LAZY,
+                        DataSize.ofGigabytes(3),
+                        Duration.ZERO,
+                        Duration.ofSeconds(7)));
     }
 
     @Test
     void refusesNonsense() {
-        for (String key : new String[] {"workers", "maxQueuedItems", "maxQueuedBytes"}) {
+        for (String key :
+                new String[] {"workers", "maxQueuedItems", "maxQueuedBytes", "memoryBudget", "retireTimeout"}) {
             assertThatThrownBy(() -> bind(Map.of("affectlab.models." + key, "0")))
+                    .isInstanceOf(BindException.class);
+        }
+        for (String setting : new String[] {"loading=sometimes", "watchInterval=-1s"}) {
+            String[] parts = setting.split("=");
+            assertThatThrownBy(() -> bind(Map.of("affectlab.models." + parts[0], parts[1])))
                     .isInstanceOf(BindException.class);
         }
         assertThatThrownBy(() -> bind(Map.of("affectlab.models.folders", ""))).isInstanceOf(BindException.class);
