@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.affectlab.gateway.config.GatewaySettings;
+import org.affectlab.gateway.config.ServiceSettings;
 import org.affectlab.gateway.problems.GatewayProblemException;
 import org.affectlab.gateway.problems.ProblemCode;
 import org.affectlab.gateway.services.ServiceClient;
@@ -106,6 +107,20 @@ class ModelIndexTest {
         speech.json(INDEX, 200, "[{\"name\":\"name-1\",\"state\":\"LOADING\"}]");
         after(FRESH.dividedBy(10).plusNanos(1));
         assertThat(find("name-1")).isEqualTo("speech");
+        assertThat(speech.received()).hasSize(2);
+    }
+
+    @Test
+    void testWhoAsksOnAnAnswerIsNotGivenItAgain() {
+        String owner = index.serviceOf("late")
+                .onErrorResume(missing -> {
+                    speech.json(INDEX, 200, "[{\"name\":\"late\",\"state\":\"READY\"}]");
+                    after(FRESH);
+                    return index.serviceOf("late");
+                })
+                .map(ServiceSettings::name)
+                .block();
+        assertThat(owner).isEqualTo("speech");
         assertThat(speech.received()).hasSize(2);
     }
 

@@ -20,7 +20,8 @@ public class UploadAutoConfiguration {
 
     @Bean
     UploadReader uploadReader(LimitsProperties limits, MemoryBudget budget) {
-        return new UploadReader(limits.maxUploadBytes().toBytes(), budget);
+        return new UploadReader(
+                limits.maxUploadBytes().toBytes(), budget, limits.minimumUploadRate(), System::nanoTime);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.affectlab.servicekit.upload.MinimumRate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,6 +21,8 @@ import org.springframework.util.unit.DataSize;
  *     is closed
  * @param maxDrainTime how long that may last
  * @param maxDrains how many refused bodies are read at a time; below {@code server.tomcat.threads.max}, since each takes a thread
+ * @param minUploadRate how much of a body has to arrive in a second; 0 is no minimum
+ * @param uploadRateWindow over which that is taken, from the start of the body on; so also the grace of a slow start
  * @param requestTimeout longest time from the arrival of a request to its answer; a caller's own deadline can only be shorter
  */
 @ConfigurationProperties("affectlab.limits")
@@ -29,6 +32,8 @@ public record LimitsProperties(
         @DefaultValue("256MB") DataSize maxDrainBytes,
         @DefaultValue("10s") Duration maxDrainTime,
         @DefaultValue("32") int maxDrains,
+        @DefaultValue("4KB") DataSize minUploadRate,
+        @DefaultValue("10s") Duration uploadRateWindow,
         @DefaultValue("60s") Duration requestTimeout)
         implements LimitContributor {
     private static final double HEAP_SHARE = 0.4;
@@ -36,6 +41,11 @@ public record LimitsProperties(
     public LimitsProperties {
         requireNonNull(maxDrainTime, "maxDrainTime is null");
         requirePositive(maxUploadBytes.toBytes(), "max-upload-bytes");
+        requireNonNull(uploadRateWindow, "uploadRateWindow is null");
+        requirePositive(uploadRateWindow.toMillis(), "upload-rate-window");
+        if (minUploadRate.isNegative()) {
+            throw new IllegalArgumentException("affectlab.limits.min-upload-rate must not be negative");
+        }
         requirePositive(requestTimeout.toMillis(), "request-timeout");
         if (maxDrainBytes.isNegative() || maxDrainTime.isNegative() || maxDrains < 0) {
             throw new IllegalArgumentException(
@@ -55,12 +65,17 @@ public record LimitsProperties(
         return Math.max((long) (maxHeapBytes * HEAP_SHARE), 2 * maxUploadBytes.toBytes());
     }
 
+    public MinimumRate minimumUploadRate() {
+        return new MinimumRate(minUploadRate.toBytes(), uploadRateWindow);
+    }
+
     @Override
     public SortedMap<String, Long> limits() {
         SortedMap<String, Long> limits = new TreeMap<>();
         limits.put("maxUploadBytes", maxUploadBytes.toBytes());
         limits.put(
                 "maxUploadMemoryBytes", uploadMemoryBytes(Runtime.getRuntime().maxMemory()));
+        limits.put("minUploadBytesPerSecond", minUploadRate.toBytes());
         limits.put("requestTimeoutMs", requestTimeout.toMillis());
         return limits;
     }

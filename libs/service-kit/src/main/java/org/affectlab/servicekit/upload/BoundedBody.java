@@ -10,18 +10,20 @@ import org.affectlab.servicekit.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request body that ends with a problem as soon as it passes the byte limit or the deadline, or when the client stops sending. A header's
- * word on the length is never trusted. Does not close the body. For one thread.
+ * A request body that ends with a problem as soon as it passes the byte limit or the deadline, or when the client stops sending or is too
+ * slow. A header's word on the length is never trusted. Does not close the body. For one thread.
  */
 final class BoundedBody extends FilterInputStream {
     private final long maxBytes;
     private final Deadline deadline;
+    private final RateWatch rate;
     private long readBytes;
 
-    BoundedBody(InputStream body, long maxBytes, Deadline deadline) {
+    BoundedBody(InputStream body, long maxBytes, Deadline deadline, RateWatch rate) {
         super(body);
         this.maxBytes = maxBytes;
         this.deadline = deadline;
+        this.rate = rate;
     }
 
     @Override
@@ -39,6 +41,7 @@ final class BoundedBody extends FilterInputStream {
             if (readBytes > maxBytes) {
                 throw tooLarge(maxBytes);
             }
+            rate.arrived(count);
         }
         return count;
     }

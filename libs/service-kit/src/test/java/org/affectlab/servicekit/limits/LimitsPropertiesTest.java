@@ -28,6 +28,8 @@ class LimitsPropertiesTest {
                         DataSize.ofMegabytes(256),
                         Duration.ofSeconds(10),
                         32,
+                        DataSize.ofKilobytes(4),
+                        Duration.ofSeconds(10),
                         Duration.ofSeconds(60)));
     }
 
@@ -39,6 +41,8 @@ class LimitsPropertiesTest {
                         "affectlab.limits.maxDrainBytes", "1MB",
                         "affectlab.limits.maxDrainTime", "2s",
                         "affectlab.limits.maxDrains", "3",
+                        "affectlab.limits.minUploadRate", "100",
+                        "affectlab.limits.uploadRateWindow", "3s",
                         "affectlab.limits.requestTimeout", "5s")))
                 .isEqualTo(new LimitsProperties(
                         DataSize.ofBytes(1000),
@@ -46,6 +50,8 @@ class LimitsPropertiesTest {
                         DataSize.ofMegabytes(1),
                         Duration.ofSeconds(2),
                         3,
+                        DataSize.ofBytes(100),
+                        Duration.ofSeconds(3),
                         Duration.ofSeconds(5)));
     }
 
@@ -66,6 +72,8 @@ class LimitsPropertiesTest {
                         "maxDrainBytes", "-1",
                         "maxDrainTime", "-1s",
                         "maxDrains", "-1",
+                        "minUploadRate", "-1",
+                        "uploadRateWindow", "0s",
                         "requestTimeout", "0s")
                 .entrySet()) {
             assertThatThrownBy(() -> bind(Map.of("affectlab.limits." + setting.getKey(), setting.getValue())))

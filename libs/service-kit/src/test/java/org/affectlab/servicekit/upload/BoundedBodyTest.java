@@ -18,7 +18,7 @@ class BoundedBodyTest {
     private static final Deadline LATER = Deadline.in(Duration.ofMinutes(1), Clock.systemUTC());
 
     private static BoundedBody of(int length, int limit) {
-        return new BoundedBody(new ByteArrayInputStream(new byte[length]), limit, LATER);
+        return new BoundedBody(new ByteArrayInputStream(new byte[length]), limit, LATER, anyRate());
     }
 
     private static BoundedBody failing(IOException failure) {
@@ -30,7 +30,12 @@ class BoundedBodyTest {
                     }
                 },
                 10,
-                LATER);
+                LATER,
+                anyRate());
+    }
+
+    private static RateWatch anyRate() {
+        return new RateWatch(MinimumRate.NONE, System::nanoTime);
     }
 
     private static void assertFails(BoundedBody body, ProblemCode code) {
@@ -60,7 +65,9 @@ class BoundedBodyTest {
     @Test
     void endsAtTheDeadline() {
         Deadline past = Deadline.in(Duration.ZERO, Clock.systemUTC());
-        assertFails(new BoundedBody(new ByteArrayInputStream(new byte[1]), 10, past), ProblemCode.DEADLINE_EXCEEDED);
+        assertFails(
+                new BoundedBody(new ByteArrayInputStream(new byte[1]), 10, past, anyRate()),
+                ProblemCode.DEADLINE_EXCEEDED);
     }
 
     @Test
