@@ -2,8 +2,8 @@
 """Writes the trainable archive of a network, and the example of a package as the exporting PyTorch computes it.
 
     export.py archive lgfa --classes 8 --out models/archives/lgfa-c8
-    export.py example models/packages/lgfa-ravdess/1 --waveform speech.wav
-    export.py optimise models/packages/lgfa-ravdess/1 --version 1-bf16 --freeze --precision bf16
+    export.py example models/packages/lgfa-ravdess/2 --waveform speech.wav
+    export.py optimise models/packages/lgfa-ravdess/2 --version 2-bf16 --freeze --precision bf16
 
 `archive` writes OUT.pt.gz (TorchScript, every parameter zero, so that it packs to a few kilobytes) and OUT.json (input, output and, for each parameter,
 shape, initialisation rule and whether weight decay applies). The trainer initialises from these rules with the run's seed.

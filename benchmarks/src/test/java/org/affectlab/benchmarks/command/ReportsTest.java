@@ -44,7 +44,7 @@ class ReportsTest {
         BenchReport report = new BenchReport(
                 MACHINE,
                 "libtorch",
-                ModelUnderTest.open(root.resolve("models/packages/lgfa-ravdess/1")),
+                ModelUnderTest.open(root.resolve("models/packages/lgfa-ravdess/2")),
                 Map.of(1, 50.0, 16, 100.0),
                 scores,
                 16,

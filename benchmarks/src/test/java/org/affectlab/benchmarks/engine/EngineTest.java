@@ -30,7 +30,7 @@ class EngineTest {
     @BeforeAll
     void start() throws IOException {
         runtime = TorchRuntime.start(ThreadPlan.forServing());
-        model = ModelUnderTest.open(MODELS.resolve("lgfa-ravdess/1"));
+        model = ModelUnderTest.open(MODELS.resolve("lgfa-ravdess/2"));
         engine = new RawEngine(runtime, model);
     }
 

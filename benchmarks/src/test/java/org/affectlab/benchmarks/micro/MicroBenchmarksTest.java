@@ -17,7 +17,7 @@ class MicroBenchmarksTest {
 
     @Test
     void libraryBenchmarkRunsAndIsReported() throws IOException {
-        Path model = Path.of(System.getProperty("affectlab.root"), "models/packages/lgfa-ravdess/1");
+        Path model = Path.of(System.getProperty("affectlab.root"), "models/packages/lgfa-ravdess/2");
         Collection<RunResult> results = MicroBenchmarks.results(LibraryBenchmark.class, model, 1, 2, SHORT);
         assertThat(results)
                 .singleElement()

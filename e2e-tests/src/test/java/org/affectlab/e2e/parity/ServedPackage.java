@@ -15,7 +15,7 @@ final class ServedPackage {
     private ServedPackage() {}
 
     static Path folder() {
-        return Checkout.models().resolve("lgfa-ravdess/1");
+        return Checkout.models().resolve("lgfa-ravdess/2");
     }
 
     static ModelPackage open() throws ModelPackageException {
