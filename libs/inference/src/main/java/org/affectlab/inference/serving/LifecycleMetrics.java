@@ -48,8 +48,8 @@ final class LifecycleMetrics implements AutoCloseable {
         return meter;
     }
 
-    void gauge(String name, String description, Supplier<Number> value) {
-        kept(Gauge.builder(name, value).description(description).register(registry));
+    void gauge(String name, String description, String unit, Supplier<Number> value) {
+        kept(Gauge.builder(name, value).description(description).baseUnit(unit).register(registry));
     }
 
     void loaded(Duration duration) {

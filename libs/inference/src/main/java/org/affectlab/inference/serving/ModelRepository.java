@@ -60,7 +60,15 @@ public final class ModelRepository implements AutoCloseable {
             ServingOptions options,
             MeterRegistry registry,
             TimeSource time) {
-        this(folders, engine, options, LifecycleOptions.defaults(), registry, time, NativeHeap.ofThisProcess());
+        this(
+                folders,
+                engine,
+                options,
+                LifecycleOptions.defaults(),
+                registry,
+                time,
+                new ProcessMemory(),
+                NativeHeap.ofThisProcess());
     }
 
     public ModelRepository(
@@ -70,11 +78,11 @@ public final class ModelRepository implements AutoCloseable {
             LifecycleOptions lifecycle,
             MeterRegistry registry,
             TimeSource time,
+            ProcessMemory memory,
             NativeHeap heap) {
         this.folders = List.copyOf(requireNonNull(folders, "folders is null"));
         this.options = requireNonNull(options, "options is null");
         this.lifecycle = requireNonNull(lifecycle, "lifecycle is null");
-        ProcessMemory memory = new ProcessMemory();
         metrics = new LifecycleMetrics(registry);
         retirement = new Retirement(lifecycle.retireTimeout(), options.closeTimeout(), memory, heap, metrics);
         watcher = new FolderWatcher(folders);
@@ -89,12 +97,16 @@ public final class ModelRepository implements AutoCloseable {
         changes = new ModelChanges(entries, loads, retirement, watcher, lifecycle, time);
         metrics.gauge(
                 MetricNames.MODEL_MEMORY,
-                "Bytes that the loaded models are reckoned to occupy",
+                "What the loaded models are reckoned to occupy",
+                "bytes",
                 () -> entries.all().stream()
                         .mapToLong(RepositoryEntry::memoryBytes)
                         .sum());
         metrics.gauge(
-                MetricNames.MODELS_LOADED, "Models in memory", () -> serving().size() + retirement.count());
+                MetricNames.MODELS_LOADED,
+                "Models in memory",
+                "models",
+                () -> serving().size() + retirement.count());
     }
 
     private List<ServedModel> serving() {

@@ -17,6 +17,7 @@ import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.ModelStatus;
 import org.affectlab.inference.Tensor;
 import org.affectlab.inference.batching.TimeSource;
+import org.affectlab.inference.memory.ProcessMemory;
 import org.affectlab.inference.serving.LifecycleOptions.Loading;
 
 /** A repository over a folder of fake packages, and what tests of its life do with both. Looks at its folders only when told to. */
@@ -28,8 +29,17 @@ final class Lifecycle implements AutoCloseable {
     final ModelRepository repository;
 
     Lifecycle(FakeEngine engine, LifecycleOptions options, Path... folders) throws Exception {
+        // A process that never grows, so that what models are charged depends on their archives alone.
+        Path status = Files.writeString(Files.createTempFile("status", ""), "VmRSS: 1000 kB\n");
         repository = new ModelRepository(
-                        List.of(folders), engine, FakePackages.options(), options, registry, TimeSource.system(), heap)
+                        List.of(folders),
+                        engine,
+                        FakePackages.options(),
+                        options,
+                        registry,
+                        TimeSource.system(),
+                        new ProcessMemory(status),
+                        heap)
                 .start();
         repository.initialLoad().get(30, TimeUnit.SECONDS);
     }

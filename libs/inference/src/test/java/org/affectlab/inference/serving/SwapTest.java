@@ -219,7 +219,7 @@ class SwapTest {
             assertThat(running).isNotNull();
             assertThat(running.leases()).isEqualTo(1);
             assertThat(running.workersAlive()).isEqualTo(2);
-            assertThat(running.memoryBytes()).isGreaterThanOrEqualTo(10L * MemoryLedger.ARCHIVE_FACTOR);
+            assertThat(running.memoryBytes()).isEqualTo(10L * MemoryLedger.ARCHIVE_FACTOR);
             assertThat(running.loadTime()).isGreaterThanOrEqualTo(running.warmUpTime());
             assertThat(running.workers().stream()
                             .mapToLong(WorkerView::forwards)

@@ -73,6 +73,7 @@ public class ModelsAutoConfiguration {
                         properties.lifecycle(),
                         registry,
                         TimeSource.system(),
+                        new ProcessMemory(),
                         heap)
                 .start();
     }

@@ -177,6 +177,47 @@ public abstract class ServiceContractTest {
     }
 
     @Test
+    void batchSizesAndTimesAreHistograms() {
+        assertThat(postGood().status()).isEqualTo(200);
+        String metrics = service.get("/actuator/prometheus").body();
+
+        for (String name : new String[] {
+            "affectlab_inference_queue_seconds", "affectlab_inference_input_seconds",
+            "affectlab_inference_compute_seconds", "affectlab_inference_output_seconds",
+            "affectlab_inference_batch_size", "affectlab_models_load_seconds"
+        }) {
+            assertThat(metrics).contains("\n" + name + "_bucket{");
+        }
+        assertThat(metrics).containsPattern("affectlab_inference_batch_size_bucket\\{.*le=\"16.0\"");
+        assertThat(metrics).contains("\naffectlab_models_memory_bytes", "\naffectlab_models_evictions_total");
+    }
+
+    @Test
+    void showsModelsWorkersAndQueuesToOperators() {
+        assertThat(postGood().status()).isEqualTo(200);
+        Answer answer = service.get("/actuator/inference");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().at("/memory/residentBytes").asLong()).isPositive();
+        JsonNode model = answer.json().at("/models/0");
+        assertThat(model.get("name").asString()).isEqualTo(subject.model().name());
+        assertThat(model.get("state").asString()).isEqualTo("READY");
+        assertThat(model.get("digest").asString()).startsWith("sha256:");
+        assertThat(model.get("since").asString()).endsWith("Z");
+        assertThat(model.get("loads").asInt()).isPositive();
+        assertThat(model.get("warnings").size()).isZero();
+        JsonNode running = model.get("running");
+        assertThat(running.get("loadMs").asLong())
+                .isGreaterThanOrEqualTo(running.get("warmUpMs").asLong());
+        assertThat(running.get("memoryBytes").asLong()).isPositive();
+        assertThat(running.get("workersAlive").asInt()).isEqualTo(1);
+        assertThat(running.at("/workers/0/forwards").asLong()).isPositive();
+        assertThat(running.at("/workers/0/busy").isBoolean()).isTrue();
+        assertThat(running.at("/queue").propertyNames())
+                .containsExactlyInAnyOrder("items", "bytes", "callers", "oldestMs", "drainedPerSecond");
+    }
+
+    @Test
     void answersAsJsonCsvAndNdjson() {
         Answer json = postGood();
         assertThat(json.status()).as(json.body()).isEqualTo(200);
