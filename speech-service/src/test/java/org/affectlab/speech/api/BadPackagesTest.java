@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.affectlab.inference.ManifestJson;
 import org.affectlab.inference.ModelPackageWriter;
 import org.affectlab.inference.NpzFile;
 import org.affectlab.inference.Tensor;
+import org.affectlab.inference.VersionOrder;
 import org.affectlab.inference.djl.DjlInferenceEngine;
 import org.affectlab.inference.djl.ThreadPlan;
 import org.affectlab.inference.djl.TorchRuntime;
@@ -35,9 +37,10 @@ import tools.jackson.databind.JsonNode;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadPackagesTest {
-    private static final Path GOOD = Path.of("../models/packages/lgfa-ravdess/1");
+    private static final Path MODEL = Path.of("../models/packages/lgfa-ravdess");
 
     private RunningService service;
+    private String goodVersion = "";
 
     private interface Change {
         void apply(Path directory, String version) throws Exception;
@@ -98,8 +101,17 @@ class BadPackagesTest {
         }
     }
 
+    /** The newest version that is shipped. */
+    private static Path good() throws IOException {
+        try (Stream<Path> versions = Files.list(MODEL)) {
+            return versions.filter(Files::isDirectory)
+                    .max(Comparator.comparing(path -> path.getFileName().toString(), new VersionOrder()))
+                    .orElseThrow();
+        }
+    }
+
     private static void copy(Path target) throws IOException {
-        try (Stream<Path> files = Files.list(GOOD)) {
+        try (Stream<Path> files = Files.list(good())) {
             for (Path file : files.toList()) {
                 Files.copy(file, target.resolve(file.getFileName()));
             }
@@ -109,7 +121,8 @@ class BadPackagesTest {
     /** Writes the manifest anew, with another version, with a text replaced, and with the digests of what lies there now. */
     private static void sign(Path directory, String version, String text, String replacement) throws Exception {
         Path manifest = directory.resolve(ManifestJson.FILE_NAME);
-        String json = Files.readString(manifest).replace("\"version\" : \"1\"", "\"version\" : \"" + version + "\"");
+        String json = Files.readString(manifest)
+                .replaceFirst("\"version\" : \"[^\"]+\"", "\"version\" : \"" + version + "\"");
         if (!text.isEmpty()) {
             assertThat(json).contains(text);
             json = json.replace(text, replacement).replace(", \"surprised\"", "");
@@ -119,7 +132,8 @@ class BadPackagesTest {
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
-        copy(Files.createDirectories(folder.resolve("lgfa-ravdess/1")));
+        goodVersion = good().getFileName().toString();
+        copy(Files.createDirectories(folder.resolve("lgfa-ravdess").resolve(goodVersion)));
         for (Breakage breakage : Breakage.values()) {
             breakage.write(folder);
         }
@@ -167,7 +181,7 @@ class BadPackagesTest {
         JsonNode answer = service.post(
                         "/v1/speech/emotions", WavFile.of(WavFile.loudness(3, 0.5f)), "Content-Type", "audio/wav")
                 .json();
-        assertThat(answer.at("/provenance/version").asString()).isEqualTo("1");
+        assertThat(answer.at("/provenance/version").asString()).isEqualTo(goodVersion);
         assertThat(List.of(answer.get("probabilities").size())).containsExactly(8);
     }
 }
