@@ -116,9 +116,9 @@ final class ModelChanges {
         entries.remove(entry);
     }
 
-    /** For a request that waits; ends with the reason if the model was not loaded. */
+    /** For a request that waits; ends with the reason if the model was not loaded. What was unloaded by hand meanwhile stays out. */
     Optional<String> loadForRequest(RepositoryEntry entry) {
-        return entry.ready().isPresent() ? Optional.empty() : loads.run(entry, false, true);
+        return entry.loadable() ? loads.run(entry, false, true) : Optional.empty();
     }
 
     /** @throws IllegalArgumentException if there is no such package */

@@ -12,7 +12,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.affectlab.inference.InferenceEngine;
 import org.affectlab.inference.InferenceException;
-import org.affectlab.inference.InferenceException.Code;
 import org.affectlab.inference.MetricNames;
 import org.affectlab.inference.ModelStatus;
 import org.affectlab.inference.batching.TimeSource;
@@ -36,7 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelRepository implements AutoCloseable {
     private static final long SWEEP_MILLIS = 50;
-    private static final int ATTEMPTS = 4;
 
     private final List<Path> folders;
     private final ServingOptions options;
@@ -47,6 +45,7 @@ public final class ModelRepository implements AutoCloseable {
     private final Retirement retirement;
     private final FolderWatcher watcher;
     private final ModelChanges changes;
+    private final Leases leases;
     private final LoadingThread changing = new LoadingThread();
     private final ScheduledExecutorService sweeper =
             Executors.newSingleThreadScheduledExecutor(task -> Threads.daemon(task, "inference-sweeper"));
@@ -95,6 +94,7 @@ public final class ModelRepository implements AutoCloseable {
                 metrics,
                 memory);
         changes = new ModelChanges(entries, loads, retirement, watcher, lifecycle, time);
+        leases = new Leases(entries, changes, changing);
         metrics.gauge(
                 MetricNames.MODEL_MEMORY,
                 "What the loaded models are reckoned to occupy",
@@ -176,24 +176,12 @@ public final class ModelRepository implements AutoCloseable {
      * #lease}, or the model may be gone in between.
      */
     public Optional<ServedModel> find(String name, @Nullable String version) {
-        return chooseReady(name, version).map(LoadedModel::model);
-    }
-
-    private Optional<LoadedModel> chooseReady(String name, @Nullable String version) {
-        return entries.choose(name, version, entry -> entry.ready().isPresent()).flatMap(RepositoryEntry::ready);
+        return leases.find(name, version).map(LoadedModel::model);
     }
 
     /** The model for one request, as {@link #find} finds it. Empty if no such model is in memory and takes requests. */
     public Optional<ModelLease> lease(String name, @Nullable String version) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<LoadedModel> model = chooseReady(name, version);
-            Optional<ModelLease> lease = model.flatMap(LoadedModel::lease);
-            // It may retire in between; then another one has taken its place, or none will.
-            if (model.isEmpty() || lease.isPresent()) {
-                return lease;
-            }
-        }
-        return Optional.empty();
+        return leases.now(name, version);
     }
 
     /**
@@ -203,37 +191,7 @@ public final class ModelRepository implements AutoCloseable {
      *     is the reason. Cancelling it does not stop the load
      */
     public CompletableFuture<ModelLease> leaseLoaded(String name, @Nullable String version) {
-        return leaseLoaded(name, version, ATTEMPTS);
-    }
-
-    private CompletableFuture<ModelLease> leaseLoaded(String name, @Nullable String version, int attempts) {
-        Optional<RepositoryEntry> wanted = entries.choose(
-                name, version, entry -> entry.ready().isPresent() || entry.loadable() || entry.isRequested());
-        Optional<ModelLease> lease = wanted.flatMap(RepositoryEntry::ready).flatMap(LoadedModel::lease);
-        if (lease.isPresent()) {
-            return CompletableFuture.completedFuture(lease.get());
-        }
-        if (wanted.isEmpty() || attempts == 0) {
-            return CompletableFuture.failedFuture(notReady("no version of the model takes requests"));
-        }
-        return wanted.get()
-                .requested(this::loadForRequests)
-                .thenCompose(done -> leaseLoaded(name, version, attempts - 1));
-    }
-
-    private CompletableFuture<Boolean> loadForRequests(RepositoryEntry entry) {
-        return changing.run(() -> {
-            Optional<String> refused = changes.loadForRequest(entry);
-            // A failed package is not chosen again; one without room would be, so those who wait are told.
-            if (refused.isPresent() && entry.loadable()) {
-                throw notReady(refused.get());
-            }
-            return true;
-        });
-    }
-
-    private static InferenceException notReady(String reason) {
-        return new InferenceException(Code.MODEL_NOT_READY, reason);
+        return leases.loaded(name, version);
     }
 
     /**

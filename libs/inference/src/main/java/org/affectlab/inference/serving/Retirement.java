@@ -32,6 +32,7 @@ final class Retirement implements AutoCloseable {
     private final NativeHeap heap;
     private final LifecycleMetrics metrics;
     private final Set<LoadedModel> retiring = ConcurrentHashMap.newKeySet();
+    private volatile boolean closing;
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(task -> Threads.daemon(task, "inference-retirer"));
 
@@ -98,7 +99,8 @@ final class Retirement implements AutoCloseable {
     /** For those that found the model without a lease: what they have submitted is computed. */
     private void drain(ServedModel model) {
         long deadline = System.nanoTime() + drainTimeout.toNanos();
-        while (model.pending() > 0
+        while (!closing
+                && model.pending() > 0
                 && System.nanoTime() - deadline < 0
                 && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(LOOK_NANOS);
@@ -114,10 +116,17 @@ final class Retirement implements AutoCloseable {
         return retiring.size();
     }
 
-    /** Frees what still retires without waiting for its leases. */
+    /** Lets the model that is being freed end, then frees the others without waiting for their leases. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        closing = true;
+        thread.shutdown();
+        try {
+            // Not interrupted: a model whose end is broken off keeps its memory.
+            thread.awaitTermination(drainTimeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         retiring.forEach(model -> model.model().close());
     }
 }
