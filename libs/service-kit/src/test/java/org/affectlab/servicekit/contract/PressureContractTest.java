@@ -155,7 +155,10 @@ public abstract class PressureContractTest extends OpenInferenceContractTest {
         try (FakeEngine.Pause pause = engine().pause()) {
             assertThat(pause).isNotNull();
             List<RawConnection> clients = new ArrayList<>();
-            for (int client = 0; client < ABANDONED; client++) {
+            clients.add(postGoodRaw());
+            // Otherwise the worker could take a batch out of a queue that was full for a moment.
+            await("the worker is busy", this::workerIsBusy);
+            for (int client = 1; client < ABANDONED; client++) {
                 clients.add(postGoodRaw());
             }
             await("the model's queue is full", () -> model().full());
@@ -170,5 +173,13 @@ public abstract class PressureContractTest extends OpenInferenceContractTest {
             }
             await("all requests have ended", () -> admitted() == 0);
         }
+    }
+
+    private boolean workerIsBusy() {
+        return service()
+                .get("/actuator/inference")
+                .json()
+                .at("/models/0/running/workers/0/busy")
+                .asBoolean();
     }
 }
