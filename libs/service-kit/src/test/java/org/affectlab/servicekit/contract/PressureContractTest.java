@@ -77,11 +77,7 @@ public abstract class PressureContractTest extends OpenInferenceContractTest {
 
     /** Requests whose clients leave again while the model does nothing: some with a normal end, some with a reset. */
     private void abandonRequests() throws IOException {
-        List<RawConnection> clients = new ArrayList<>();
-        for (int client = 0; client < ABANDONED; client++) {
-            clients.add(postGoodRaw());
-        }
-        await("the model's queue is full", () -> model().full());
+        List<RawConnection> clients = fillTheQueue();
         for (int client = 0; client < ABANDONED; client++) {
             if (client % 2 == 0) {
                 clients.get(client).close();
@@ -154,14 +150,7 @@ public abstract class PressureContractTest extends OpenInferenceContractTest {
     void aFullQueueRefusesBeforeItReads() throws IOException {
         try (FakeEngine.Pause pause = engine().pause()) {
             assertThat(pause).isNotNull();
-            List<RawConnection> clients = new ArrayList<>();
-            clients.add(postGoodRaw());
-            // Otherwise the worker could take a batch out of a queue that was full for a moment.
-            await("the worker is busy", this::workerIsBusy);
-            for (int client = 1; client < ABANDONED; client++) {
-                clients.add(postGoodRaw());
-            }
-            await("the model's queue is full", () -> model().full());
+            List<RawConnection> clients = fillTheQueue();
             try (RawConnection connection = connect()) {
                 connection.head(subject().path(), subject().contentType(), 500_000);
                 assertThat(connection.readUntil("\r\n\r\n"))
@@ -173,6 +162,19 @@ public abstract class PressureContractTest extends OpenInferenceContractTest {
             }
             await("all requests have ended", () -> admitted() == 0);
         }
+    }
+
+    /** Requests of {@value #ABANDONED} clients while the model stands. */
+    private List<RawConnection> fillTheQueue() throws IOException {
+        List<RawConnection> clients = new ArrayList<>();
+        clients.add(postGoodRaw());
+        // Otherwise the worker could take a batch out of a queue that was full for a moment.
+        await("the worker is busy", this::workerIsBusy);
+        for (int client = 1; client < ABANDONED; client++) {
+            clients.add(postGoodRaw());
+        }
+        await("the model's queue is full", () -> model().full());
+        return clients;
     }
 
     private boolean workerIsBusy() {
