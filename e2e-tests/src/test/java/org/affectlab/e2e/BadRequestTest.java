@@ -87,7 +87,7 @@ class BadRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/speech/nothing", "/v1/nothing", "/nothing", "/v2"})
+    @ValueSource(strings = {"/v1/speech/nothing", "/v1/nothing", "/nothing", "/v3"})
     void unknownPath(String path) {
         assertThatProblem(platform.gateway().get(path)).is(404, "NOT_FOUND").comesInTime();
     }
