@@ -2,12 +2,37 @@ package org.affectlab.evaluation;
 
 import java.util.List;
 
-/** From class probabilities to decisions. */
+/** From scores to class probabilities, and from those to decisions. */
 public final class Predictions {
     private Predictions() {}
 
+    /**
+     * exp(x − max) over its sum, for {@code classes} scores from {@code offset} on, in double precision.
+     *
+     * @throws IllegalArgumentException if there is no class
+     */
+    public static double[] softmax(float[] scores, int offset, int classes) {
+        if (classes < 1) {
+            throw new IllegalArgumentException("classes must be at least 1: " + classes);
+        }
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int index = 0; index < classes; index++) {
+            largest = Math.max(largest, scores[offset + index]);
+        }
+        double[] probabilities = new double[classes];
+        double sum = 0;
+        for (int index = 0; index < classes; index++) {
+            probabilities[index] = Math.exp(scores[offset + index] - largest);
+            sum += probabilities[index];
+        }
+        for (int index = 0; index < classes; index++) {
+            probabilities[index] /= sum;
+        }
+        return probabilities;
+    }
+
     /** Index of the largest value; the first one when several are equal. */
-    public static int argMax(float[] values) {
+    public static int argMax(double[] values) {
         if (values.length == 0) {
             throw new IllegalArgumentException("values is empty");
         }
@@ -18,6 +43,15 @@ public final class Predictions {
             }
         }
         return best;
+    }
+
+    /** Index of the largest value; the first one when several are equal. */
+    public static int argMax(float[] values) {
+        double[] wider = new double[values.length];
+        for (int index = 0; index < values.length; index++) {
+            wider[index] = values[index];
+        }
+        return argMax(wider);
     }
 
     /** Each item goes to its most probable class. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.affectlab.evaluation.Predictions;
 import org.affectlab.inference.EngineModel;
 import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.Tensor;
@@ -30,16 +31,9 @@ public final class ClipClassifier {
         int labels = manifest.labels().size();
         double[] mean = new double[labels];
         for (float[] logits : logits(samples, starts)) {
-            double largest = Double.NEGATIVE_INFINITY;
-            for (float logit : logits) {
-                largest = Math.max(largest, logit);
-            }
-            double sum = 0;
-            for (float logit : logits) {
-                sum += Math.exp(logit - largest);
-            }
+            double[] window = Predictions.softmax(logits, 0, labels);
             for (int label = 0; label < labels; label++) {
-                mean[label] += Math.exp(logits[label] - largest) / sum / starts.length;
+                mean[label] += window[label] / starts.length;
             }
         }
         return mean;

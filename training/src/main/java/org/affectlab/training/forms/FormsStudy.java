@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.affectlab.evaluation.Predictions;
 import org.affectlab.media.AudioDecoder;
 import org.affectlab.media.AudioLimits;
 import org.affectlab.media.MediaException;
@@ -73,16 +74,8 @@ final class FormsStudy {
             for (int label = 0; label < first.length; label++) {
                 differences[clip] = Math.max(differences[clip], Math.abs(first[label] - second[label]));
             }
-            same += argMax(first) == argMax(second) ? 1 : 0;
+            same += Predictions.argMax(first) == Predictions.argMax(second) ? 1 : 0;
         }
         return new FormDifference(title, lossless, differences, same);
-    }
-
-    private static int argMax(double[] values) {
-        int best = 0;
-        for (int index = 1; index < values.length; index++) {
-            best = values[index] > values[best] ? index : best;
-        }
-        return best;
     }
 }

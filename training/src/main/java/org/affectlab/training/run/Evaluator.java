@@ -3,6 +3,7 @@ package org.affectlab.training.run;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import org.affectlab.evaluation.Predictions;
 import org.affectlab.training.augment.WindowGrid;
 import org.affectlab.training.config.WindowSettings;
 import org.affectlab.training.data.Clip;
@@ -49,7 +50,7 @@ public final class Evaluator {
                 while (!clips.get(clip).equals(batch.get(item).clip())) {
                     clip++;
                 }
-                double[] probabilities = softmax(logits, item * labels.size());
+                double[] probabilities = Predictions.softmax(logits, item * labels.size(), labels.size());
                 loss -= Math.log(Math.max(1e-12, probabilities[actual[clip]]));
                 counts[clip]++;
                 for (int label = 0; label < labels.size(); label++) {
@@ -73,22 +74,5 @@ public final class Evaluator {
                     recordings.samples(window.clip()), window.gridStart(), waveforms, item * WindowGrid.WINDOW_SAMPLES);
         }
         return network.logits(network.features(waveforms, batch.size()));
-    }
-
-    private double[] softmax(float[] logits, int offset) {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int label = 0; label < labels.size(); label++) {
-            largest = Math.max(largest, logits[offset + label]);
-        }
-        double[] exponentials = new double[labels.size()];
-        double sum = 0;
-        for (int label = 0; label < labels.size(); label++) {
-            exponentials[label] = Math.exp(logits[offset + label] - largest);
-            sum += exponentials[label];
-        }
-        for (int label = 0; label < labels.size(); label++) {
-            exponentials[label] /= sum;
-        }
-        return exponentials;
     }
 }
