@@ -31,9 +31,14 @@ final class BatchAssembler {
         }
     }
 
+    /** How many rows a batch of so many items has. */
+    int rows(int items) {
+        return manifest.batching().paddedSize(items);
+    }
+
     /** @param items at least one, all with equal {@link QueuedItem#engineSizes()} */
     List<Tensor> assemble(List<QueuedItem> items) {
-        int rows = manifest.batching().paddedSize(items.size());
+        int rows = rows(items.size());
         List<Tensor> batch = new ArrayList<>(buffers.size());
         for (int input = 0; input < buffers.size(); input++) {
             batch.add(assembleInput(input, items, rows));

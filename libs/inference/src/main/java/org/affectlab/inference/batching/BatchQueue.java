@@ -18,6 +18,7 @@ import org.affectlab.inference.InferenceException.Code;
  *   <li>Only items with equal {@link QueuedItem#engineSizes()} share a batch, and it never has more items than {@code maxBatchSize}.
  *   <li>Callers take turns ({@link FairTurns}); interactive items go first, bulk items have a guaranteed share ({@link PriorityShare}). The
  *       items of one caller, priority and shape start in their order.
+ *   <li>Where the waiting items fit no bucket of the policy, the batch is padded or cut as {@link ForwardTimes} finds cheaper.
  *   <li>A batch is due when it is full, when its oldest item has waited {@code maxDelayMillis} since its <em>arrival</em>, or when waiting on
  *       would let a deadline pass. Sizes do not wait for each other.
  *   <li>Expired and cancelled items are never in a batch, and they leave before an offer is refused for lack of room (cancelled ones are
@@ -55,6 +56,17 @@ public final class BatchQueue {
     private boolean closed;
 
     public BatchQueue(BatchingPolicy policy, int maxItems, long maxBytes, TimeSource time, DropListener dropListener) {
+        this(policy, new ForwardTimes(policy), maxItems, maxBytes, time, dropListener);
+    }
+
+    /** @param times of the model's forwards, which decide where a batch is cut that fits no bucket */
+    public BatchQueue(
+            BatchingPolicy policy,
+            ForwardTimes times,
+            int maxItems,
+            long maxBytes,
+            TimeSource time,
+            DropListener dropListener) {
         if (maxItems < 1 || maxBytes < 1) {
             throw new IllegalArgumentException("maxItems and maxBytes must be positive");
         }
@@ -62,7 +74,7 @@ public final class BatchQueue {
         this.maxBytes = maxBytes;
         this.time = requireNonNull(time, "time is null");
         this.dropListener = requireNonNull(dropListener, "dropListener is null");
-        this.waiting = new WaitingItems(policy);
+        this.waiting = new WaitingItems(policy, times);
         this.sweptAtNanos = time.nanoTime() - maxItems * SWEEP_NANOS_PER_ITEM;
     }
 

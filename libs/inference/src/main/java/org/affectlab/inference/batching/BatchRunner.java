@@ -30,6 +30,7 @@ public final class BatchRunner {
 
     private final EngineModel model;
     private final ForwardGate gate;
+    private final ForwardTimes times;
     private final InferenceMetrics metrics;
     private final TimeSource time;
     private final Executor answers;
@@ -40,11 +41,13 @@ public final class BatchRunner {
             EngineModel model,
             ModelManifest manifest,
             ForwardGate gate,
+            ForwardTimes times,
             InferenceMetrics metrics,
             TimeSource time,
             Executor answers) {
         this.model = model;
         this.gate = gate;
+        this.times = times;
         this.metrics = metrics;
         this.time = time;
         this.answers = answers;
@@ -123,7 +126,9 @@ public final class BatchRunner {
         long assembled = time.nanoTime();
         List<Tensor> outputs = model.forward(inputs);
         metrics.input().record(assembled - start, TimeUnit.NANOSECONDS);
-        metrics.compute().record(time.nanoTime() - assembled, TimeUnit.NANOSECONDS);
+        long elapsed = time.nanoTime() - assembled;
+        metrics.compute().record(elapsed, TimeUnit.NANOSECONDS);
+        times.record(items.get(0).engineSizes(), assembler.rows(items.size()), elapsed);
         return outputs;
     }
 

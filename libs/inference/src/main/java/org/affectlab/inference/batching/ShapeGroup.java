@@ -60,6 +60,10 @@ final class ShapeGroup {
         turns(item.priority()).remove(item);
     }
 
+    int size() {
+        return arrivals.size();
+    }
+
     boolean isEmpty() {
         return arrivals.isEmpty();
     }

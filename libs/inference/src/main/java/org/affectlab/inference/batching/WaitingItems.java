@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WaitingItems {
     private final BatchingPolicy policy;
+    private final ForwardTimes times;
     private final Map<DimensionSizes, ShapeGroup> groups = new LinkedHashMap<>();
     private final Map<Priority, FairTurns> turns = new EnumMap<>(Priority.class);
     private final CallerShares shares = new CallerShares();
@@ -31,8 +32,9 @@ final class WaitingItems {
     private int size;
     private long bytes;
 
-    WaitingItems(BatchingPolicy policy) {
+    WaitingItems(BatchingPolicy policy, ForwardTimes times) {
         this.policy = policy;
+        this.times = times;
         for (Priority priority : Priority.values()) {
             turns.put(priority, new FairTurns());
         }
@@ -110,9 +112,10 @@ final class WaitingItems {
                 return batch;
             }
             ShapeGroup group = groups.get(leader.engineSizes());
+            int most = group == null ? 0 : times.batchSize(leader.engineSizes(), group.size());
             for (QueuedItem next = leader;
                     group != null && next != null;
-                    next = batch.isEmpty() || batch.size() == policy.maxBatchSize() ? null : group.next()) {
+                    next = batch.isEmpty() || batch.size() == most ? null : group.next()) {
                 move(group, next, nowNanos, batch, dead);
             }
         }

@@ -10,6 +10,7 @@ import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.ModelPackage;
 import org.affectlab.inference.ModelPackageException;
 import org.affectlab.inference.ModelPackageException.Reason;
+import org.affectlab.inference.batching.ForwardTimes;
 import org.affectlab.inference.batching.InferenceMetrics;
 import org.affectlab.inference.batching.TimeSource;
 
@@ -57,7 +58,8 @@ final class ModelLoader {
         }
         ThreadChoice threads = ThreadChoice.of(manifest, options, processors);
         WatchedModel engineModel = new WatchedModel(engine.load(modelPackage), time);
-        WarmUp warmUp = new WarmUp(manifest, example, options.warmUpRuns());
+        ForwardTimes times = new ForwardTimes(manifest.batching());
+        WarmUp warmUp = new WarmUp(manifest, example, options.warmUpRuns(), times, time);
         ServedModel model = new ServedModel(
                 manifest,
                 modelPackage.digest(),
@@ -68,6 +70,7 @@ final class ModelLoader {
                 },
                 options.withWorkers(threads.workers()),
                 threads.gate(shares),
+                times,
                 meters(manifest),
                 time);
         boolean ready = false;

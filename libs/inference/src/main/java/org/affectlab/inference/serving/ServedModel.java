@@ -20,6 +20,7 @@ import org.affectlab.inference.batching.AnswerThread;
 import org.affectlab.inference.batching.BatchQueue;
 import org.affectlab.inference.batching.BatchRunner;
 import org.affectlab.inference.batching.ForwardGate;
+import org.affectlab.inference.batching.ForwardTimes;
 import org.affectlab.inference.batching.InferenceMetrics;
 import org.affectlab.inference.batching.QueueView;
 import org.affectlab.inference.batching.QueuedItem;
@@ -55,6 +56,7 @@ public final class ServedModel implements AutoCloseable {
             WorkerPool.Preparation preparation,
             ServingOptions options,
             ForwardGate gate,
+            ForwardTimes times,
             InferenceMetrics metrics,
             TimeSource time) {
         this.manifest = requireNonNull(manifest, "manifest is null");
@@ -66,12 +68,12 @@ public final class ServedModel implements AutoCloseable {
         String threadName = "inference-" + manifest.name() + "-" + manifest.version();
         answers = new AnswerThread(threadName + "-answers");
         queue = new BatchQueue(
-                manifest.batching(), options.maxQueuedItems(), options.maxQueuedBytes(), time, this::dropped);
+                manifest.batching(), times, options.maxQueuedItems(), options.maxQueuedBytes(), time, this::dropped);
         workers = new WorkerPool(
                 threadName,
                 options.workers(),
                 queue,
-                () -> new BatchRunner(model, manifest, gate, metrics, time, answers),
+                () -> new BatchRunner(model, manifest, gate, times, metrics, time, answers),
                 preparation,
                 metrics);
         metrics.gauge(MetricNames.PENDING, "Items in the queue", queue, BatchQueue::size);

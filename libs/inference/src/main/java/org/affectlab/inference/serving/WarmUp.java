@@ -11,6 +11,8 @@ import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.ModelPackageException;
 import org.affectlab.inference.Tensor;
 import org.affectlab.inference.TensorSpec;
+import org.affectlab.inference.batching.ForwardTimes;
+import org.affectlab.inference.batching.TimeSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,21 +24,34 @@ final class WarmUp {
     private final ModelManifest manifest;
     private final Example example;
     private final int runs;
+    private final ForwardTimes times;
+    private final TimeSource clock;
 
-    WarmUp(ModelManifest manifest, Example example, int runs) {
+    /** @param times get the last run at each size */
+    WarmUp(ModelManifest manifest, Example example, int runs, ForwardTimes times, TimeSource clock) {
         this.manifest = manifest;
         this.example = example;
         this.runs = runs;
+        this.times = times;
+        this.clock = clock;
     }
 
-    /** @throws ModelPackageException with {@code SIGNATURE_MISMATCH} if the model rejects the example at some size */
-    void run(EngineModel model) throws ModelPackageException {
+    /**
+     * One worker at a time: those that serve other models, or the version before this one, keep the rest of the processors, and the times are
+     * not those of a contest.
+     *
+     * @throws ModelPackageException with {@code SIGNATURE_MISMATCH} if the model rejects the example at some size */
+    synchronized void run(EngineModel model) throws ModelPackageException {
         for (DimensionSizes sizes : manifest.warmUpSizes()) {
             for (int batchSize : manifest.batching().engineSizes()) {
                 List<Tensor> batch = batchOf(batchSize, sizes);
+                long elapsed = 0;
                 for (int run = 0; run < runs; run++) {
+                    long start = clock.nanoTime();
                     forward(model, batch, batchSize, sizes);
+                    elapsed = clock.nanoTime() - start;
                 }
+                times.record(sizes, batchSize, elapsed);
             }
         }
     }

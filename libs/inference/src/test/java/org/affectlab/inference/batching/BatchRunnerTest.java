@@ -51,7 +51,13 @@ class BatchRunnerTest {
                 List.of(TensorSpec.of("x", TensorType.FLOAT32, 1)),
                 List.of(TensorSpec.of("y", TensorType.FLOAT32, 1)));
         return new BatchRunner(
-                model, manifest, this::pass, new InferenceMetrics(registry, "fake", "1"), time, Runnable::run);
+                model,
+                manifest,
+                this::pass,
+                new ForwardTimes(manifest.batching()),
+                new InferenceMetrics(registry, "fake", "1"),
+                time,
+                Runnable::run);
     }
 
     @Test
@@ -75,7 +81,13 @@ class BatchRunnerTest {
         ModelManifest manifest = Fixtures.freeManifest(
                 new BatchingPolicy(2, 0, List.of()), new FreeDimension(1, 4, List.of(2, 4), Grouping.PAD, -1));
         BatchRunner runner = new BatchRunner(
-                model, manifest, this::pass, new InferenceMetrics(registry, "fake", "1"), time, Runnable::run);
+                model,
+                manifest,
+                this::pass,
+                new ForwardTimes(manifest.batching()),
+                new InferenceMetrics(registry, "fake", "1"),
+                time,
+                Runnable::run);
         List<QueuedItem> batch = new ArrayList<>();
         for (int size : new int[] {3, 4}) {
             Tensor input = Tensor.ofFloats(Arrays.copyOf(new float[] {5, 6, 7, 8}, size), size);

@@ -71,7 +71,8 @@ final class Simulation {
         metrics = new InferenceMetrics(registry, "fake", "1");
         queue = new BatchQueue(policy, maxItems, maxBytes, time, this::drop);
         manifest = Fixtures.freeManifest(policy, dimension);
-        runner = new BatchRunner(new Doubling(), manifest, Runnable::run, metrics, time, Runnable::run);
+        runner = new BatchRunner(
+                new Doubling(), manifest, Runnable::run, new ForwardTimes(policy), metrics, time, Runnable::run);
     }
 
     private void drop(QueuedItem item, Code reason) {

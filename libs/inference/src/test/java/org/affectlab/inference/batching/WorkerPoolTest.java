@@ -56,7 +56,14 @@ class WorkerPoolTest {
                 "test",
                 workers,
                 queue,
-                () -> new BatchRunner(model, manifest, Runnable::run, metrics, TimeSource.system(), answers),
+                () -> new BatchRunner(
+                        model,
+                        manifest,
+                        Runnable::run,
+                        new ForwardTimes(manifest.batching()),
+                        metrics,
+                        TimeSource.system(),
+                        answers),
                 preparation,
                 metrics);
     }
