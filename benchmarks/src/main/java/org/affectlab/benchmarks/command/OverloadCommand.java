@@ -64,11 +64,14 @@ final class OverloadCommand implements Callable<Integer> {
         List<PreparedRequest> tensors = tensors();
         List<PreparedRequest> flac = List.of(AudioRequests.good(platform.speech(), platform.recording("speech.flac")));
         List<OverloadRun> runs = new ArrayList<>();
-        runs.add(run("tensors, speech service", platform.speech(), tensors));
-        runs.add(run("tensors, gateway", platform.gateway(), tensors));
-        runs.add(run("FLAC, speech service", platform.speech(), flac));
-        runs.add(run("FLAC, gateway", platform.gateway(), flac));
+        add(runs, "tensors, speech service", platform.speech(), tensors);
+        add(runs, "tensors, gateway", platform.gateway(), tensors);
+        add(runs, "FLAC, speech service", platform.speech(), flac);
+        add(runs, "FLAC, gateway", platform.gateway(), flac);
         OverloadReport report = new OverloadReport(machine, factor, seconds, queueBound, connections, runs);
+        if (!platform.whole()) {
+            return Verdict.glance(out, report.text());
+        }
         List<Target> targets = new ArrayList<>(report.targets());
         targets.add(
                 Target.holds("speech service lives", platform.speechProcess().alive()));
@@ -81,6 +84,13 @@ final class OverloadCommand implements Callable<Integer> {
         ModelUnderTest model = platform.modelUnderTest();
         try (RawEngine engine = new RawEngine(TorchRuntime.start(ThreadPlan.forServing()), model)) {
             return BenchCommand.requests(BenchCommand.tensors(model, engine), 1);
+        }
+    }
+
+    private void add(List<OverloadRun> runs, String name, SocketAddress door, List<PreparedRequest> requests)
+            throws IOException {
+        if (platform.wants(name)) {
+            runs.add(run(name, door, requests));
         }
     }
 

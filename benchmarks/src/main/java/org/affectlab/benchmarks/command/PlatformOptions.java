@@ -41,6 +41,21 @@ final class PlatformOptions {
     @Option(names = "--gateway-pid", required = true, description = "Process of the gateway.")
     private long gatewayPid;
 
+    @Option(
+            names = "--only",
+            description = "Only what has this text in its name; for a quick look, so no report is written.")
+    private String only = "";
+
+    /** Whether something of this name is asked for. */
+    boolean wants(String name) {
+        return name.contains(only);
+    }
+
+    /** Whether everything is asked for: only then a report is written. */
+    boolean whole() {
+        return only.isEmpty();
+    }
+
     InetSocketAddress speech() {
         return new InetSocketAddress(LOOPBACK, speechPort);
     }

@@ -19,6 +19,14 @@ final class Verdict {
         this.file = requireNonNull(file, "file is null");
     }
 
+    /** Prints the report of a part, which is not written. */
+    static int glance(PrintWriter out, String report) {
+        out.println();
+        out.println(report.strip());
+        out.flush();
+        return 0;
+    }
+
     /** 0 when every target was met, else 1. */
     int give(String title, String report, List<Target> targets) throws IOException {
         String text = report.strip() + "\n\n" + MarkdownTable.of(targets);
