@@ -6,6 +6,7 @@ import org.springframework.core.Ordered;
 public final class FilterOrder {
     public static final int SECURITY_HEADERS = Ordered.HIGHEST_PRECEDENCE + 10;
     public static final int CORS = Ordered.HIGHEST_PRECEDENCE + 20;
+    public static final int HOST_GUARD = Ordered.HIGHEST_PRECEDENCE + 25;
     public static final int UPLOAD_GUARD = Ordered.HIGHEST_PRECEDENCE + 30;
     public static final int PATH_GUARD = Ordered.HIGHEST_PRECEDENCE + 40;
 
