@@ -53,6 +53,7 @@ class ModuleDependenciesTest {
     void librariesAndToolsAreFreeOfSpring() {
         forbid(
                 SPRING,
+                ProjectModule.ADMISSION,
                 ProjectModule.MEDIA,
                 ProjectModule.INFERENCE,
                 ProjectModule.EVALUATION,
@@ -64,6 +65,7 @@ class ModuleDependenciesTest {
     void onlyInferenceTrainingAndBenchmarksKnowTheEngine() {
         forbid(
                 DJL,
+                ProjectModule.ADMISSION,
                 ProjectModule.MEDIA,
                 ProjectModule.EVALUATION,
                 ProjectModule.SERVICE_KIT,
@@ -75,6 +77,7 @@ class ModuleDependenciesTest {
     void onlyMediaKnowsFfmpeg() {
         forbid(
                 FFMPEG,
+                ProjectModule.ADMISSION,
                 ProjectModule.INFERENCE,
                 ProjectModule.EVALUATION,
                 ProjectModule.SERVICE_KIT,
@@ -88,6 +91,7 @@ class ModuleDependenciesTest {
         forbid(
                 SERVLET,
                 ProjectModule.API_GATEWAY,
+                ProjectModule.ADMISSION,
                 ProjectModule.MEDIA,
                 ProjectModule.INFERENCE,
                 ProjectModule.EVALUATION,

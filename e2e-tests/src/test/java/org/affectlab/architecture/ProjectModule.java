@@ -8,13 +8,14 @@ import java.util.List;
  * build.
  */
 enum ProjectModule {
+    ADMISSION("admission"),
     MEDIA("media"),
     INFERENCE("inference"),
     EVALUATION("evaluation"),
-    SERVICE_KIT("servicekit", INFERENCE),
+    SERVICE_KIT("servicekit", INFERENCE, ADMISSION),
     TRAINING("training", MEDIA, INFERENCE, EVALUATION),
     SPEECH_SERVICE("speech", SERVICE_KIT, INFERENCE, MEDIA),
-    API_GATEWAY("gateway"),
+    API_GATEWAY("gateway", ADMISSION),
     BENCHMARKS("benchmarks", INFERENCE);
 
     private final String rootPackage;

@@ -47,10 +47,18 @@ public final class ClientAddress implements HttpHeadersFilter, Ordered {
         HttpHeaders filtered = new HttpHeaders();
         filtered.addAll(input);
         filtered.remove(HEADER);
-        peer(exchange.getRequest())
-                .map(peer -> resolve(peer, exchange.getRequest().getHeaders().getOrEmpty(HEADER)))
-                .ifPresent(address -> filtered.set(HEADER, address));
+        find(exchange).ifPresent(address -> filtered.set(HEADER, address));
         return filtered;
+    }
+
+    /** Who asks; a connection without an address (a test's) counts as one caller. */
+    String of(ServerWebExchange exchange) {
+        return find(exchange).orElse("");
+    }
+
+    private Optional<String> find(ServerWebExchange exchange) {
+        return peer(exchange.getRequest())
+                .map(peer -> resolve(peer, exchange.getRequest().getHeaders().getOrEmpty(HEADER)));
     }
 
     /**

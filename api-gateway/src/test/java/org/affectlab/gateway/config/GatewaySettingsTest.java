@@ -28,7 +28,7 @@ class GatewaySettingsTest {
                                 Duration.ofSeconds(120),
                                 Duration.ofSeconds(30),
                                 Duration.ofSeconds(3)),
-                        new PoolSettings(256, 256, Duration.ofSeconds(5), Duration.ofSeconds(10)),
+                        new PoolSettings(320, 256, 256, 192, Duration.ofSeconds(5), Duration.ofSeconds(10)),
                         new CorsSettings(List.of(), Duration.ofMinutes(10)),
                         new LingeringSettings(Duration.ofSeconds(10), DataSize.ofMegabytes(512)),
                         new DocumentSettings(DataSize.ofMegabytes(4), Duration.ofSeconds(10), Duration.ofSeconds(3))));
@@ -50,6 +50,8 @@ class GatewaySettingsTest {
         keys.put("timeouts.lookup", "14ms");
         keys.put("pool.maxConnections", "21");
         keys.put("pool.maxPending", "22");
+        keys.put("pool.maxRequests", "25");
+        keys.put("pool.maxRequestsPerCaller", "26");
         keys.put("pool.acquireTimeout", "23ms");
         keys.put("pool.maxIdle", "24ms");
         keys.put("cors.allowedOrigins", "https://lab.example,http://localhost:3000");
@@ -71,7 +73,7 @@ class GatewaySettingsTest {
                                 Duration.ofMillis(12),
                                 Duration.ofMillis(13),
                                 Duration.ofMillis(14)),
-                        new PoolSettings(21, 22, Duration.ofMillis(23), Duration.ofMillis(24)),
+                        new PoolSettings(21, 22, 25, 26, Duration.ofMillis(23), Duration.ofMillis(24)),
                         new CorsSettings(
                                 List.of("https://lab.example", "http://localhost:3000"), Duration.ofSeconds(31)),
                         new LingeringSettings(Duration.ofMillis(41), DataSize.ofKilobytes(42)),

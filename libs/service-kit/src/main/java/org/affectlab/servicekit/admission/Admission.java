@@ -3,9 +3,8 @@ package org.affectlab.servicekit.admission;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.OptionalLong;
+import java.util.concurrent.atomic.LongAdder;
+import org.affectlab.admission.Places;
 import org.affectlab.inference.serving.ServedModel;
 import org.affectlab.servicekit.client.Caller;
 import org.affectlab.servicekit.problem.ProblemCode;
@@ -17,20 +16,11 @@ import org.jspecify.annotations.Nullable;
  * upload nor a decoder, and holds the permit until the answer is known. Never blocks. Thread-safe.
  */
 public final class Admission {
-    private final int maxRequests;
-    private final int maxRequestsPerCaller;
-
-    // Guarded by this; holds no more entries than requests are in.
-    private final Map<String, Integer> byCaller = new HashMap<>();
-    private int admitted;
-    private long refused;
+    private final Places places;
+    private final LongAdder refused = new LongAdder();
 
     public Admission(int maxRequests, int maxRequestsPerCaller) {
-        if (maxRequests < 1 || maxRequestsPerCaller < 1) {
-            throw new IllegalArgumentException("maxRequests and maxRequestsPerCaller must be greater than zero");
-        }
-        this.maxRequests = maxRequests;
-        this.maxRequestsPerCaller = maxRequestsPerCaller;
+        this.places = new Places(maxRequests, maxRequestsPerCaller);
     }
 
     /**
@@ -41,15 +31,20 @@ public final class Admission {
      */
     public Permit enter(Caller caller) {
         requireNonNull(caller, "caller is null");
-        synchronized (this) {
-            int own = byCaller.getOrDefault(caller.id(), 0);
-            if (admitted < maxRequests && own < maxRequestsPerCaller) {
-                admitted++;
-                byCaller.put(caller.id(), own + 1);
-                return new Permit(this, caller);
-            }
+        return places.enter(caller.id())
+                .map(place -> new Permit(this, caller, place))
+                .orElseThrow(this::refuse);
+    }
+
+    /**
+     * Looks whether there is a place, without taking it: for refusing a request before any work is done for it.
+     *
+     * @throws ProblemException OVERLOADED
+     */
+    public void requireFree(String caller) {
+        if (!places.free(caller)) {
+            throw refuse();
         }
-        throw refuse("The service is working on as much as it can; try again.", null);
     }
 
     void check(Caller caller, ServedModel model) {
@@ -62,24 +57,22 @@ public final class Admission {
         }
     }
 
-    synchronized void leave(String caller) {
-        admitted--;
-        byCaller.merge(caller, -1, (own, change) -> own + change == 0 ? null : own + change);
-    }
-
     /** Requests that are in. */
-    public synchronized int admitted() {
-        return admitted;
+    public int admitted() {
+        return places.taken();
     }
 
     /** Requests refused since the start. */
-    public synchronized long refused() {
-        return refused;
+    public long refused() {
+        return refused.sum();
     }
 
-    private synchronized ProblemException refuse(String detail, @Nullable Duration retryAfter) {
-        refused++;
-        return new ProblemException(
-                ProblemCode.OVERLOADED, detail, OptionalLong.empty(), OptionalLong.empty(), retryAfter, null);
+    private ProblemException refuse() {
+        return refuse("The service is working on as much as it can; try again.", null);
+    }
+
+    private ProblemException refuse(String detail, @Nullable Duration retryAfter) {
+        refused.increment();
+        return ProblemException.refusal(ProblemCode.OVERLOADED, detail, retryAfter);
     }
 }

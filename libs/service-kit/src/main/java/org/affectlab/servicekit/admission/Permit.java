@@ -1,6 +1,6 @@
 package org.affectlab.servicekit.admission;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.affectlab.admission.Place;
 import org.affectlab.inference.serving.ServedModel;
 import org.affectlab.servicekit.client.Caller;
 
@@ -8,11 +8,12 @@ import org.affectlab.servicekit.client.Caller;
 public final class Permit implements AutoCloseable {
     private final Admission admission;
     private final Caller caller;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Place place;
 
-    Permit(Admission admission, Caller caller) {
+    Permit(Admission admission, Caller caller, Place place) {
         this.admission = admission;
         this.caller = caller;
+        this.place = place;
     }
 
     /**
@@ -27,8 +28,6 @@ public final class Permit implements AutoCloseable {
 
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            admission.leave(caller.id());
-        }
+        place.close();
     }
 }

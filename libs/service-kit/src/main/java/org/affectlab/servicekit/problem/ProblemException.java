@@ -31,12 +31,28 @@ public final class ProblemException extends RuntimeException {
             OptionalLong actual,
             @Nullable Duration retryAfter,
             @Nullable Throwable cause) {
-        super(code + ": " + detail, cause);
+        this(code, detail, limit, actual, retryAfter, cause, true);
+    }
+
+    private ProblemException(
+            ProblemCode code,
+            String detail,
+            OptionalLong limit,
+            OptionalLong actual,
+            @Nullable Duration retryAfter,
+            @Nullable Throwable cause,
+            boolean withTrace) {
+        super(code + ": " + detail, cause, true, withTrace);
         this.code = requireNonNull(code, "code is null");
         this.detail = requireNonNull(detail, "detail is null");
         this.limit = requireNonNull(limit, "limit is null");
         this.actual = requireNonNull(actual, "actual is null");
         this.retryAfter = retryAfter;
+    }
+
+    /** A refusal under load, which has to be cheap: without a stack trace. */
+    public static ProblemException refusal(ProblemCode code, String detail, @Nullable Duration retryAfter) {
+        return new ProblemException(code, detail, OptionalLong.empty(), OptionalLong.empty(), retryAfter, null, false);
     }
 
     public static ProblemException withLimit(ProblemCode code, String detail, long limit, long actual) {

@@ -74,7 +74,9 @@ final class BoundedBody extends FilterInputStream {
         } catch (IOException failure) {
             if (isTimeout(failure)) {
                 throw ProblemException.causedBy(
-                        ProblemCode.UPLOAD_TIMEOUT, "The client sent nothing for too long.", failure);
+                        ProblemCode.UPLOAD_TIMEOUT,
+                        "The client sent nothing for too long after " + readBytes + " bytes of the body.",
+                        failure);
             }
             throw ProblemException.causedBy(
                     ProblemCode.MALFORMED_REQUEST, "The body ended early or its transfer encoding is broken.", failure);

@@ -17,7 +17,7 @@ class AdmissionPropertiesTest {
 
     @Test
     void defaults() {
-        assertThat(bind(Map.of())).isEqualTo(new AdmissionProperties(48, 40));
+        assertThat(bind(Map.of())).isEqualTo(new AdmissionProperties(256, 192));
     }
 
     @Test
