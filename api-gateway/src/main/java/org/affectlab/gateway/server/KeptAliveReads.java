@@ -14,13 +14,21 @@ import reactor.netty.http.HttpConnectionLiveness;
 import reactor.netty.http.IdleTimeoutHandler;
 
 /**
- * Keeps a connection being read between two requests.
+ * Keeps a connection being read from one request to the next.
  *
- * <p>Reactor Netty reads a connection by demand and asks for more when a request has ended. Up to 1.3.7 it forgets to ask
- * when the next request had arrived before the end of the one before (always with pipelining, now and then with an answer
- * from a thread other than the event loop's) and was answered at once: then nobody reads the connection any more, nor
- * closes it when it is idle (reactor-netty issue 4361, mended in 1.3.8). So after each request, if none is being handled, the
- * connection is read and its idle time runs; both are without effect where Reactor Netty has done them already.
+ * <p>Reactor Netty reads a connection by demand. When a request arrives before the end of the one before (always with
+ * pipelining, now and then because the client was quicker than the end of the answer's bookkeeping), it is put aside and
+ * taken up by a task of the event loop; in 1.3.7 two reads are lost on that way:
+ *
+ * <ul>
+ *   <li>If the request is answered at once, nobody asks for the next one, nor closes the connection when it is idle
+ *       (reactor-netty issue 4361, mended in 1.3.8).
+ *   <li>If 32 or more pieces of its body were put aside with it, whoever takes the body asks for more while they are still in
+ *       the queue, and that demand is dropped: the rest of the body is never read, and the upload stalls.
+ * </ul>
+ *
+ * So after each request, once the task has run, a connection on which no request is being handled is read and its idle time
+ * runs, and one whose body is wanted is read on. Both are without effect where Reactor Netty has done them already.
  *
  * <p>Has no state of its own; is called on, and works on, the event loop of the connection.
  */
@@ -38,15 +46,20 @@ final class KeptAliveReads implements ConnectionObserver {
             Channel channel = connection.channel();
             // Later than the task that takes up the next request, which Reactor Netty has put into the same queue
             // before.
-            channel.eventLoop().execute(() -> readWhenIdle(channel));
+            channel.eventLoop().execute(() -> readOn(channel));
         }
     }
 
-    private void readWhenIdle(Channel channel) {
+    private void readOn(Channel channel) {
         boolean http = channel.pipeline().get(NettyPipeline.HttpTrafficHandler) != null;
-        if (http && channel.isActive() && ChannelOperations.get(channel) == null) {
+        if (!http || !channel.isActive()) {
+            return;
+        }
+        if (ChannelOperations.get(channel) == null) {
             IdleTimeoutHandler.addIdleTimeoutHandler(
                     channel.pipeline(), idleTimeout.get(), HttpConnectionLiveness.CLOSE);
+            channel.read();
+        } else if (channel.config().isAutoRead()) {
             channel.read();
         }
     }

@@ -2,6 +2,7 @@ package org.affectlab.gateway.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -64,6 +65,20 @@ class KeptAliveReadsTest {
     }
 
     @Test
+    void testLongBodyThatCameEarlyIsReadToItsEnd() throws IOException {
+        DisposableServer running = start(kept(null));
+        String body = "b".repeat(1 << 20);
+        try (RawClient client = new RawClient(running.port())) {
+            for (int round = 0; round < ROUNDS; round++) {
+                client.write(get("/slow") + "POST /length HTTP/1.1\r\nHost: h\r\nContent-Length: " + body.length()
+                        + "\r\n\r\n" + body);
+                assertThat(client.readUntil("slow")).startsWith("HTTP/1.1 200 OK");
+                assertThat(client.readUntil("length " + body.length())).contains("HTTP/1.1 200 OK");
+            }
+        }
+    }
+
+    @Test
     void testIdleTimeRunsAfterAPairOfRequests() throws IOException {
         Duration idle = Duration.ofMillis(200);
         DisposableServer running = start(server -> kept(idle).apply(server).idleTimeout(idle));
@@ -96,7 +111,13 @@ class KeptAliveReadsTest {
                                 "/slow",
                                 (request, response) ->
                                         response.sendString(Mono.just("slow").publishOn(Schedulers.boundedElastic())))
-                        .get("/fast", (request, response) -> response.sendString(Mono.just("fast"))));
+                        .get("/fast", (request, response) -> response.sendString(Mono.just("fast")))
+                        .post(
+                                "/length",
+                                (request, response) -> response.sendString(request.receive()
+                                        .map(ByteBuf::readableBytes)
+                                        .reduce(0, Integer::sum)
+                                        .map(length -> "length " + length))));
         DisposableServer running = customizer.apply(plain).bindNow();
         server = running;
         return running;
