@@ -136,6 +136,11 @@ final class Demuxer implements AutoCloseable {
         return whole != avutil.AV_NOPTS_VALUE && whole > 0 ? whole / 1_000 : -1;
     }
 
+    /** The track's duration as the header claims it, in units of its time base; only where {@link #trackHasDuration()}. */
+    long headerTicks() {
+        return headerDuration;
+    }
+
     /** The track's duration as the header claims it, in samples of one channel; -1 when it claims none. */
     long headerSamples() {
         if (!trackHasDuration()) {

@@ -21,7 +21,11 @@ record HeaderClaim(long milliseconds, long samples, boolean checked) {
             case WAV -> ofWav(demuxer, WavHeader.read(head));
             // ADTS has no header: what FFmpeg gives is an estimate from the size.
             case AAC -> NONE;
-            case FLAC -> counted(demuxer.headerSamples(), demuxer.track().codecpar());
+            // One tick is one sample; the rate itself is not known before the first frame.
+            case FLAC ->
+                demuxer.trackHasDuration()
+                        ? new HeaderClaim(demuxer.headerMilliseconds(), demuxer.headerTicks(), true)
+                        : NONE;
             // A container's duration also covers its other tracks.
             case MP3, OGG, MP4, MATROSKA ->
                 demuxer.headerMilliseconds() < 0

@@ -4,13 +4,16 @@ import static org.affectlab.media.Fixtures.bestLag;
 import static org.affectlab.media.Fixtures.correlation;
 import static org.affectlab.media.Fixtures.decode;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One clip in every format. */
 class SpeechClipTest {
@@ -42,6 +45,16 @@ class SpeechClipTest {
     void losslessFormatsAreEqual(String name) throws MediaException {
         assertThat(CLIP).hasSize(SAMPLES);
         assertThat(decode(Fixtures.read(name)).samples()).isEqualTo(CLIP);
+    }
+
+    /** The cuts lie in a frame whose beginning can still be decoded as a whole one. */
+    @ParameterizedTest
+    @ValueSource(ints = {33_321, 35_914, 42_481, 52_252})
+    void aCutFlacIsNotAnsweredForWhatIsLeft(int length) {
+        byte[] cut = Arrays.copyOf(Fixtures.read("speech.flac"), length);
+        assertThatExceptionOfType(MediaException.class)
+                .isThrownBy(() -> decode(cut))
+                .satisfies(failure -> assertThat(failure.reason()).isEqualTo(MediaException.Reason.UNDECODABLE));
     }
 
     @ParameterizedTest
