@@ -16,10 +16,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     sent on a connection that the service is just closing
  */
 public record PoolSettings(
-        @DefaultValue("320") int maxConnections,
+        @DefaultValue("160") int maxConnections,
         @DefaultValue("256") int maxPending,
-        @DefaultValue("256") int maxRequests,
-        @DefaultValue("192") int maxRequestsPerCaller,
+        @DefaultValue("96") int maxRequests,
+        @DefaultValue("64") int maxRequestsPerCaller,
         @DefaultValue("5s") Duration acquireTimeout,
         @DefaultValue("10s") Duration maxIdle) {
     public PoolSettings {

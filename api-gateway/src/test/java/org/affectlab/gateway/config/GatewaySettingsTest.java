@@ -28,7 +28,7 @@ class GatewaySettingsTest {
                                 Duration.ofSeconds(120),
                                 Duration.ofSeconds(30),
                                 Duration.ofSeconds(3)),
-                        new PoolSettings(320, 256, 256, 192, Duration.ofSeconds(5), Duration.ofSeconds(10)),
+                        new PoolSettings(160, 256, 96, 64, Duration.ofSeconds(5), Duration.ofSeconds(10)),
                         new CorsSettings(List.of(), Duration.ofMinutes(10)),
                         new LingeringSettings(Duration.ofSeconds(10), DataSize.ofMegabytes(512)),
                         new DocumentSettings(DataSize.ofMegabytes(4), Duration.ofSeconds(10), Duration.ofSeconds(3))));

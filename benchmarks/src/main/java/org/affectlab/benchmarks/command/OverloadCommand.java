@@ -44,6 +44,12 @@ final class OverloadCommand implements Callable<Integer> {
                     "Length of each measurement of the capacity, half before and half after the overload (default: ${DEFAULT-VALUE}).")
     private int capacitySeconds = 20;
 
+    @Option(
+            names = "--warm-up-seconds",
+            description =
+                    "Half at capacity and half overloaded, before anything is measured: the compilers of the Java machines need about a minute (default: ${DEFAULT-VALUE}).")
+    private int warmUpSeconds = 60;
+
     @Option(names = "--factor", description = "Offered load over capacity (default: ${DEFAULT-VALUE}).")
     private double factor = 3;
 
@@ -97,19 +103,11 @@ final class OverloadCommand implements Callable<Integer> {
     private OverloadRun run(String name, SocketAddress door, List<PreparedRequest> requests) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         Duration half = Duration.ofSeconds(capacitySeconds).dividedBy(2);
+        warmUp(name, door, requests);
         Capacity before = Capacity.measure(door, requests, half);
         out.printf("%s: capacity %.1f windows/s%n", name, before.windowsPerSecond());
         out.flush();
-        OverloadRun run = OverloadRun.of(
-                name,
-                door,
-                requests,
-                before,
-                factor,
-                Duration.ofSeconds(seconds),
-                connections,
-                seed,
-                OwnProcess.begin());
+        OverloadRun run = overload(name, door, requests, before, Duration.ofSeconds(seconds));
         Capacity after = Capacity.measure(door, requests, half);
         out.printf(
                 "%s: goodput %.1f windows/s, answers %s; capacity afterwards %.1f%n",
@@ -117,5 +115,23 @@ final class OverloadCommand implements Callable<Integer> {
         run.all().faults().forEach(out::println);
         out.flush();
         return run.against(before.between(after));
+    }
+
+    private void warmUp(String name, SocketAddress door, List<PreparedRequest> requests) throws IOException {
+        if (warmUpSeconds > 0) {
+            Duration half = Duration.ofSeconds(warmUpSeconds).dividedBy(2);
+            overload(
+                    name,
+                    door,
+                    requests,
+                    Capacity.measure(door, requests, half.multipliedBy(2).dividedBy(3)),
+                    half);
+        }
+    }
+
+    private OverloadRun overload(
+            String name, SocketAddress door, List<PreparedRequest> requests, Capacity capacity, Duration duration)
+            throws IOException {
+        return OverloadRun.of(name, door, requests, capacity, factor, duration, connections, seed, OwnProcess.begin());
     }
 }

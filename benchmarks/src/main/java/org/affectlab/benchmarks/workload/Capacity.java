@@ -12,8 +12,9 @@ import org.affectlab.benchmarks.measure.Score;
  *
  * @param requestsPerSecond answered rightly
  * @param windowsPerSecond in them
+ * @param ownProcessors that the generator kept busy meanwhile
  */
-public record Capacity(double requestsPerSecond, double windowsPerSecond) {
+public record Capacity(double requestsPerSecond, double windowsPerSecond, double ownProcessors) {
     /** Enough that both workers find whole batches, few enough that nothing is refused. */
     private static final int CONNECTIONS = 32;
 
@@ -30,12 +31,15 @@ public record Capacity(double requestsPerSecond, double windowsPerSecond) {
         if (score.failures() > 0) {
             throw new IOException(score.failures() + " requests failed while the capacity was measured");
         }
-        return new Capacity(score.latencies().count() * 1e9 / score.nanos(), score.windowsPerSecond());
+        return new Capacity(
+                score.latencies().count() * 1e9 / score.nanos(), score.windowsPerSecond(), score.ownProcessors());
     }
 
     /** Half of this one and half of the other: for what lay between two measurements on a machine that drifts. */
     public Capacity between(Capacity other) {
         return new Capacity(
-                (requestsPerSecond + other.requestsPerSecond) / 2, (windowsPerSecond + other.windowsPerSecond) / 2);
+                (requestsPerSecond + other.requestsPerSecond) / 2,
+                (windowsPerSecond + other.windowsPerSecond) / 2,
+                (ownProcessors + other.ownProcessors) / 2);
     }
 }

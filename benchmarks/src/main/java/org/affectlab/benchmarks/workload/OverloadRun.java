@@ -57,6 +57,21 @@ public record OverloadRun(
         return new OverloadRun(name, other, offeredWindows, goodput, all, ownProcessors);
     }
 
+    /** Goodput as a share of the capacity. */
+    public double ratio() {
+        return goodput / capacity.windowsPerSecond();
+    }
+
+    /**
+     * The same where each is taken per processor that the generator left to the platform: that share of the loss which is only the
+     * generator's, working harder on the same machine, is out of it.
+     *
+     * @param processors of the machine
+     */
+    public double ratioOfLeft(int processors) {
+        return ratio() * (processors - capacity.ownProcessors()) / (processors - ownProcessors);
+    }
+
     /** One request after the other, and round again. For one thread. */
     public static Supplier<PreparedRequest> turns(List<PreparedRequest> requests) {
         return new Supplier<>() {

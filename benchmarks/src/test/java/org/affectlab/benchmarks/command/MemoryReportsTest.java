@@ -90,7 +90,7 @@ class MemoryReportsTest {
             // In no time: the looks lie within the first milliseconds.
             Duration duration = Duration.ofNanos(5);
             SoakReport report = new SoakReport(
-                    MACHINE, duration, 0.7, Duration.ofNanos(2), new Capacity(10, 20), tally, reloads, List.of(log));
+                    MACHINE, duration, 0.7, Duration.ofNanos(2), new Capacity(10, 20, 0), tally, reloads, List.of(log));
             assertThat(report.targets()).allMatch(Target::met);
             assertThat(report.text()).contains("5 requests", "1 reloads", "soak.csv", "| service ");
             assertThat(report.csv().lines())
@@ -98,7 +98,7 @@ class MemoryReportsTest {
                     .first()
                     .isEqualTo("process,seconds,requests,residentMegabytes,threads,cpuSeconds");
             SoakReport missed = new SoakReport(
-                    MACHINE, duration, 0.7, Duration.ofNanos(1), new Capacity(10, 20), tally, reloads, List.of(log));
+                    MACHINE, duration, 0.7, Duration.ofNanos(1), new Capacity(10, 20, 0), tally, reloads, List.of(log));
             assertThat(missed.targets())
                     .filteredOn(target -> !target.met())
                     .extracting(Target::name)

@@ -1,6 +1,7 @@
 package org.affectlab.benchmarks.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -80,6 +81,13 @@ class ReportsTest {
     }
 
     @Test
+    void goodputIsAlsoTakenPerProcessorThatTheGeneratorLeft() {
+        OverloadRun run = new OverloadRun("tensors", new Capacity(50, 100, 0.1), 300, 85, new Tally(), 0.3);
+        assertThat(run.ratio()).isEqualTo(0.85);
+        assertThat(run.ratioOfLeft(2)).isCloseTo((85 / 1.7) / (100 / 1.9), within(1e-12));
+    }
+
+    @Test
     void verdictIsPrintedWrittenAndGivenAsStatus(@TempDir Path folder) throws IOException {
         StringWriter out = new StringWriter();
         ReportFile file = new ReportFile(folder.resolve("x.md"), "x");
@@ -93,7 +101,7 @@ class ReportsTest {
     }
 
     private static OverloadReport overload(Tally tally, double goodput) {
-        OverloadRun run = new OverloadRun("tensors", new Capacity(50, 100), 300, goodput, tally, 0.1);
+        OverloadRun run = new OverloadRun("tensors", new Capacity(50, 100, 0.05), 300, goodput, tally, 0.1);
         return new OverloadReport(MACHINE, 3, 60, 600, 2000, List.of(run));
     }
 

@@ -62,7 +62,7 @@ class RunsTest {
                     "x",
                     server.address(),
                     REQUESTS,
-                    new Capacity(100, 200),
+                    new Capacity(100, 200, 0),
                     3,
                     Duration.ofSeconds(2),
                     50,

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxRequestsPerCaller those of one caller; below {@code maxRequests}, so that no one caller can take all
  */
 @ConfigurationProperties("affectlab.admission")
-public record AdmissionProperties(@DefaultValue("256") int maxRequests, @DefaultValue("192") int maxRequestsPerCaller) {
+public record AdmissionProperties(@DefaultValue("96") int maxRequests, @DefaultValue("64") int maxRequestsPerCaller) {
     public AdmissionProperties {
         if (maxRequests < 1 || maxRequestsPerCaller < 1) {
             throw new IllegalArgumentException(

@@ -14,8 +14,8 @@ import org.affectlab.servicekit.problem.ProblemException;
  * controller takes it as a parameter. For the request's own thread; only {@link #left} may be asked from others.
  */
 public final class Caller {
-    /** How often a waiting request looks whether its client is still there (our choice: a system call each time). */
-    public static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    /** How often a waiting request looks whether its client is still there (our choice: it costs a wake-up and a system call each time). */
+    public static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private final String id;
     private final Deadline deadline;

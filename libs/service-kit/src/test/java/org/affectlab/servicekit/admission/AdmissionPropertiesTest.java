@@ -17,7 +17,7 @@ class AdmissionPropertiesTest {
 
     @Test
     void defaults() {
-        assertThat(bind(Map.of())).isEqualTo(new AdmissionProperties(256, 192));
+        assertThat(bind(Map.of())).isEqualTo(new AdmissionProperties(96, 64));
     }
 
     @Test
