@@ -52,7 +52,8 @@ wait_until_ready() {
     local service=$1 port started=$SECONDS limit=$START_TIMEOUT failed=""
     port=$(service_port "$service")
     until [ "$(http_status "$port" /actuator/health/readiness)" = 200 ]; do
-        if ! running_pid "$service" >/dev/null; then
+        # By its number alone: a process that was just started may not have its own command line yet.
+        if ! kill -0 "$(cat "$(pid_file "$service")")" 2>/dev/null; then
             tail -n 25 "$STATE/logs/$service.log" >&2
             stop_all
             fail "$service ended before it was ready; its log is $STATE/logs/$service.log"

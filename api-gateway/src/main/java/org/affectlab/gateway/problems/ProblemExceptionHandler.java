@@ -11,13 +11,17 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
+import reactor.netty.http.server.HttpServerResponse;
 
 /**
  * Answers every error of the gateway with a problem. When the answer has begun already, the error goes on to the server,
- * which breaks the connection, so that a truncated answer is never taken for a whole one.
+ * which breaks the connection, so that a truncated answer is never taken for a whole one. A client that went away gets no
+ * answer and is no failure of gateway or service, so it is not reported as one.
  */
 @Component
 @Order(-2)
@@ -39,9 +43,13 @@ public class ProblemExceptionHandler implements ErrorWebExceptionHandler {
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
         TraceContext trace = TraceContext.of(exchange);
+        ServerHttpResponse response = exchange.getResponse();
+        if (!response.isCommitted() && cannotBeAnswered(response)) {
+            traceLog.run(trace, () -> LOGGER.debug("The client is gone or was answered already", failure));
+            return Mono.empty();
+        }
         GatewayProblemException problem = mapper.map(failure);
         traceLog.run(trace, () -> log(problem, failure));
-        ServerHttpResponse response = exchange.getResponse();
         if (!response.setStatusCode(problem.code().status())) {
             return Mono.error(failure);
         }
@@ -55,6 +63,13 @@ public class ProblemExceptionHandler implements ErrorWebExceptionHandler {
         }
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    /** The server answers by itself a body that is no HTTP; the service's answer to what came before it then finds no client. */
+    private static boolean cannotBeAnswered(ServerHttpResponse response) {
+        Object server = ServerHttpResponseDecorator.getNativeResponse(response);
+        return server instanceof Connection connection && !connection.channel().isActive()
+                || server instanceof HttpServerResponse answer && answer.hasSentHeaders();
     }
 
     private static boolean isOpenInference(ServerWebExchange exchange) {

@@ -53,7 +53,7 @@ final class AbuseCommand implements Callable<Integer> {
     private int requests = 20_000;
 
     @Option(names = "--warm-up", description = "Requests before memory counts (default: ${DEFAULT-VALUE}).")
-    private int warmUp = 6_000;
+    private int warmUp = 10_000;
 
     @Option(names = "--connections", description = "Connections at each door (default: ${DEFAULT-VALUE}).")
     private int connections = 16;

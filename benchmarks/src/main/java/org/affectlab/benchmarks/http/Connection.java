@@ -22,6 +22,7 @@ final class Connection {
     private final SelectionKey key;
     private final AnswerParser parser = new AnswerParser();
     private @Nullable Arrival arrival;
+    private @Nullable PreparedRequest before;
     private @Nullable ByteBuffer unsent;
     private long sentNanos;
     private long restUntilNanos;
@@ -193,9 +194,13 @@ final class Connection {
         arrival = null;
         unsent = null;
         lastUseNanos = System.nanoTime();
-        return ended == null
-                ? null
-                : new Exchange(ended.request(), ended.dueNanos(), sentNanos, lastUseNanos, outcome, answer);
+        if (ended == null) {
+            return null;
+        }
+        Exchange exchange =
+                new Exchange(ended.request(), ended.dueNanos(), sentNanos, lastUseNanos, outcome, before, answer);
+        before = ended.request();
+        return exchange;
     }
 
     void close() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     hide it
  * @param sentNanos when its first byte was written
  * @param endNanos when its last byte was read, or when it was known to have failed
+ * @param before what the connection carried just before; null where it was a new one
  * @param answer there exactly if {@code outcome} is {@code ANSWERED}
  */
 public record Exchange(
@@ -20,6 +21,7 @@ public record Exchange(
         long sentNanos,
         long endNanos,
         Outcome outcome,
+        @Nullable PreparedRequest before,
         @Nullable Answer answer) {
     /** How an exchange ends. */
     public enum Outcome {
@@ -57,7 +59,13 @@ public record Exchange(
         if (outcome == Outcome.CUT) {
             return Optional.empty();
         }
-        return answer == null ? Optional.of(outcome.name()) : request.check().fault(answer);
+        return answer == null
+                ? Optional.of(outcome.name() + connectionText())
+                : request.check().fault(answer);
+    }
+
+    private String connectionText() {
+        return before == null ? " on a new connection" : " on a connection that had carried '" + before.kind() + "'";
     }
 
     /** For counting: the status, or the outcome where there is none. */

@@ -113,6 +113,7 @@ public final class LoadGenerator {
                             now,
                             System.nanoTime(),
                             Outcome.NOT_CONNECTED,
+                            null,
                             null));
                 }
             }

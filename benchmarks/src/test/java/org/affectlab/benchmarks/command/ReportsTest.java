@@ -117,6 +117,6 @@ class ReportsTest {
         PreparedRequest request =
                 PreparedRequest.direct("r", RequestBytes.get("/").withoutBody(), 1, check);
         Answer answer = new Answer(status, headers, new byte[0]);
-        return new Exchange(request, 0, 0, millis * 1_000_000, Exchange.Outcome.ANSWERED, answer);
+        return new Exchange(request, 0, 0, millis * 1_000_000, Exchange.Outcome.ANSWERED, null, answer);
     }
 }

@@ -37,7 +37,7 @@ class TalliesTest {
         assertThat(tally.refusalsWithoutRetryAfter()).isEqualTo(1);
         assertThat(tally.refusals()).containsExactly("kind: status 503 body", "kind: status 503 body");
         assertThat(tally.faultCount()).isEqualTo(2);
-        assertThat(tally.faults()).containsExactly("kind: status 500 body", "kind: CLOSED");
+        assertThat(tally.faults()).containsExactly("kind: status 500 body", "kind: CLOSED on a new connection");
         assertThat(tally.labels()).isEqualTo(Map.of("200", 2L, "503", 2L, "500", 1L, "CLOSED", 1L));
     }
 
@@ -56,7 +56,7 @@ class TalliesTest {
         assertThat(kinds.requests()).isEqualTo(4);
         assertThat(kinds.faultCount()).isEqualTo(2);
         assertThat(kinds.labels()).isEqualTo(Map.of("kind", Map.of("200", 1L, "503", 1L, "TIMED_OUT", 1L, "CUT", 1L)));
-        assertThat(kinds.faults().get("kind")).containsExactly("status 503: body", "TIMED_OUT");
+        assertThat(kinds.faults().get("kind")).containsExactly("status 503: body", "TIMED_OUT on a new connection");
     }
 
     @Test
@@ -76,10 +76,10 @@ class TalliesTest {
 
     private static Exchange answered(int status, Map<String, String> headers) {
         Answer answer = new Answer(status, headers, "body".getBytes(StandardCharsets.US_ASCII));
-        return new Exchange(REQUEST, 0, 1, 2_000_000, Outcome.ANSWERED, answer);
+        return new Exchange(REQUEST, 0, 1, 2_000_000, Outcome.ANSWERED, null, answer);
     }
 
     private static Exchange exchange(Outcome outcome) {
-        return new Exchange(REQUEST, 0, 1, 2_000_000, outcome, null);
+        return new Exchange(REQUEST, 0, 1, 2_000_000, outcome, null, null);
     }
 }

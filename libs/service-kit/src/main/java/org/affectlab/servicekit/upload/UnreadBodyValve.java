@@ -84,8 +84,17 @@ public final class UnreadBodyValve extends ValveBase {
     }
 
     private static boolean hasUnreadBody(Request request) {
-        boolean body = request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+        boolean body = request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null || contentLength(request) > 0;
         return body && !request.getCoyoteRequest().isFinished();
+    }
+
+    /** A length that is no number was refused by the container, which ends the connection. */
+    private static long contentLength(Request request) {
+        try {
+            return request.getContentLengthLong();
+        } catch (NumberFormatException e) {
+            return -1;
+        }
     }
 
     private static boolean waitsForPermission(Request request) {
