@@ -17,11 +17,12 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.Connection;
 import reactor.netty.DisposableServer;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
 
 /** Pipelined pairs make certain what is rare without them: that a request arrives before the one before it has ended. */
 @Timeout(60)
-class KeptAliveReadsTest {
+class OneRequestAtATimeTest {
     private static final int ROUNDS = 50;
     private static final String PAIR = get("/slow") + get("/fast");
 
@@ -38,7 +39,7 @@ class KeptAliveReadsTest {
 
     @Test
     void testConnectionIsReadAfterAPairOfRequests() throws IOException {
-        DisposableServer running = start(kept(null));
+        DisposableServer running = start(OneRequestAtATimeTest::oneAtATime);
         try (RawClient client = new RawClient(running.port())) {
             for (int round = 0; round < ROUNDS; round++) {
                 client.write(PAIR);
@@ -52,7 +53,7 @@ class KeptAliveReadsTest {
 
     @Test
     void testLongPipelineIsAnsweredInItsOrder() throws IOException {
-        DisposableServer running = start(kept(null));
+        DisposableServer running = start(OneRequestAtATimeTest::oneAtATime);
         try (RawClient client = new RawClient(running.port())) {
             client.write(PAIR.repeat(ROUNDS));
             for (int round = 0; round < ROUNDS; round++) {
@@ -66,7 +67,7 @@ class KeptAliveReadsTest {
 
     @Test
     void testLongBodyThatCameEarlyIsReadToItsEnd() throws IOException {
-        DisposableServer running = start(kept(null));
+        DisposableServer running = start(OneRequestAtATimeTest::oneAtATime);
         String body = "b".repeat(1 << 20);
         try (RawClient client = new RawClient(running.port())) {
             for (int round = 0; round < ROUNDS; round++) {
@@ -81,7 +82,7 @@ class KeptAliveReadsTest {
     @Test
     void testIdleTimeRunsAfterAPairOfRequests() throws IOException {
         Duration idle = Duration.ofMillis(200);
-        DisposableServer running = start(server -> kept(idle).apply(server).idleTimeout(idle));
+        DisposableServer running = start(server -> oneAtATime(server).idleTimeout(idle));
         try (RawClient client = new RawClient(running.port())) {
             client.write(PAIR);
             assertThat(client.readToEnd()).endsWith("fast");
@@ -89,8 +90,26 @@ class KeptAliveReadsTest {
     }
 
     @Test
+    void testEarlyRequestThatEndsTheConnectionIsAnswered() throws IOException {
+        DisposableServer running = start(OneRequestAtATimeTest::oneAtATime);
+        try (RawClient client = new RawClient(running.port())) {
+            client.write(PAIR + "GET /fast HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+            assertThat(client.readToEnd()).containsSubsequence("slow", "fast", "fast");
+        }
+    }
+
+    @Test
+    void testEarlyNonsenseIsAnsweredAfterWhatCameBefore() throws IOException {
+        DisposableServer running = start(OneRequestAtATimeTest::oneAtATime);
+        try (RawClient client = new RawClient(running.port())) {
+            client.write(get("/slow") + "GET /f ast HTTP/1.1\r\nHost: h\r\n\r\n");
+            assertThat(client.readToEnd()).containsSubsequence("HTTP/1.1 200 OK", "slow", "HTTP/1.1 400 Bad Request");
+        }
+    }
+
+    @Test
     void testClosedConnectionIsLeftAlone() throws IOException, InterruptedException {
-        DisposableServer running = start(kept(null));
+        DisposableServer running = start(OneRequestAtATimeTest::oneAtATime);
         try (RawClient client = new RawClient(running.port())) {
             client.write("GET /slow HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
             assertThat(client.readToEnd()).endsWith("slow");
@@ -98,8 +117,10 @@ class KeptAliveReadsTest {
         assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
-    private static UnaryOperator<HttpServer> kept(@Nullable Duration idleTimeout) {
-        return server -> server.childObserve(new KeptAliveReads(() -> idleTimeout));
+    private static HttpServer oneAtATime(HttpServer server) {
+        return server.childObserve(OneRequestAtATime.observer())
+                .doOnChannelInit((observer, channel, remoteAddress) ->
+                        channel.pipeline().addAfter(NettyPipeline.HttpCodec, "oneAtATime", new OneRequestAtATime()));
     }
 
     private DisposableServer start(UnaryOperator<HttpServer> customizer) {
