@@ -99,7 +99,8 @@ final class LoadTask {
         long archive = modelPackage.content(modelPackage.manifest().format().fileName()).length;
         ledger.makeRoom(MemoryLedger.estimate(archive), others(entry), evict);
         OptionalLong before = memory.resident();
-        ModelLoader.Loaded loaded = loader.load(modelPackage, entry::warming);
+        boolean gently = entries.all().stream().anyMatch(any -> any.loaded().isPresent());
+        ModelLoader.Loaded loaded = loader.load(modelPackage, entry::warming, gently);
         LoadReport report = new LoadReport(
                 Duration.ofNanos(System.nanoTime() - start),
                 loaded.warmUp(),

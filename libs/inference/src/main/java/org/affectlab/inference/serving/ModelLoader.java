@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.affectlab.inference.InferenceEngine;
 import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.ModelPackage;
@@ -19,6 +20,9 @@ import org.affectlab.inference.batching.TimeSource;
  * closed again. Thread-safe.
  */
 final class ModelLoader {
+    /** How much longer than a forward the rest after it is, so that a warm-up takes a third of a processor (our choice). */
+    private static final int GENTLE_REST = 2;
+
     private final InferenceEngine engine;
     private final ServingOptions options;
     private final int processors = Runtime.getRuntime().availableProcessors();
@@ -43,8 +47,12 @@ final class ModelLoader {
      */
     record Loaded(ServedModel model, WorkerActivity activity, Duration warmUp) {}
 
-    /** @param warming told once the engine has the model, before it is warmed up */
-    Loaded load(ModelPackage modelPackage, Runnable warming) throws ModelPackageException, InterruptedException {
+    /**
+     * @param warming told once the engine has the model, before it is warmed up
+     * @param gently whether others serve meanwhile, who need the processors more
+     */
+    Loaded load(ModelPackage modelPackage, Runnable warming, boolean gently)
+            throws ModelPackageException, InterruptedException {
         ModelManifest manifest = modelPackage.manifest();
         if (manifest.itemByteSize() > options.maxQueuedBytes()) {
             throw new ModelPackageException(
@@ -59,7 +67,8 @@ final class ModelLoader {
         ThreadChoice threads = ThreadChoice.of(manifest, options, processors);
         WatchedModel engineModel = new WatchedModel(engine.load(modelPackage), time);
         ForwardTimes times = new ForwardTimes(manifest.batching());
-        WarmUp warmUp = new WarmUp(manifest, example, options.warmUpRuns(), times, time);
+        WarmUp warmUp = new WarmUp(
+                manifest, example, options.warmUpRuns(), times, time, gently ? ModelLoader::rest : nanos -> {});
         ServedModel model = new ServedModel(
                 manifest,
                 modelPackage.digest(),
@@ -97,6 +106,10 @@ final class ModelLoader {
                 (key, known) -> known != null && known.retain()
                         ? known
                         : new InferenceMetrics(registry, key.name(), key.version()));
+    }
+
+    private static void rest(long forwardNanos) {
+        LockSupport.parkNanos(GENTLE_REST * forwardNanos);
     }
 
     private double tolerance(ModelManifest manifest) {

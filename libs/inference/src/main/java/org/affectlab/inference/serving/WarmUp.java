@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.affectlab.inference.DimensionSizes;
 import org.affectlab.inference.EngineModel;
 import org.affectlab.inference.InferenceException;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Runs a model at every combination of batch size and bucket of a free dimension that it can meet (of a dimension where every size is allowed:
  * the smallest and the largest), on the calling thread (execution plans are kept per thread), with rows of the example as
  * input. It proves the manifest's signature at the same time, because the engine checks the outputs against it.
+ *
+ * <p>One worker at a time, or the measured times would be those of a contest.
  */
 final class WarmUp {
     private final ModelManifest manifest;
@@ -26,21 +29,22 @@ final class WarmUp {
     private final int runs;
     private final ForwardTimes times;
     private final TimeSource clock;
+    private final LongConsumer rest;
 
-    /** @param times get the last run at each size */
-    WarmUp(ModelManifest manifest, Example example, int runs, ForwardTimes times, TimeSource clock) {
+    /**
+     * @param times get the last run at each size
+     * @param rest called after each forward with its nanoseconds, to leave the processors to others for a while
+     */
+    WarmUp(ModelManifest manifest, Example example, int runs, ForwardTimes times, TimeSource clock, LongConsumer rest) {
         this.manifest = manifest;
         this.example = example;
         this.runs = runs;
         this.times = times;
         this.clock = clock;
+        this.rest = rest;
     }
 
-    /**
-     * One worker at a time: those that serve other models, or the version before this one, keep the rest of the processors, and the times are
-     * not those of a contest.
-     *
-     * @throws ModelPackageException with {@code SIGNATURE_MISMATCH} if the model rejects the example at some size */
+    /** @throws ModelPackageException with {@code SIGNATURE_MISMATCH} if the model rejects the example at some size */
     synchronized void run(EngineModel model) throws ModelPackageException {
         for (DimensionSizes sizes : manifest.warmUpSizes()) {
             for (int batchSize : manifest.batching().engineSizes()) {
@@ -50,6 +54,7 @@ final class WarmUp {
                     long start = clock.nanoTime();
                     forward(model, batch, batchSize, sizes);
                     elapsed = clock.nanoTime() - start;
+                    rest.accept(elapsed);
                 }
                 times.record(sizes, batchSize, elapsed);
             }
