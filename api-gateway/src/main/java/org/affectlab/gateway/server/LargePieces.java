@@ -16,7 +16,7 @@ import reactor.netty.http.server.HttpServer;
 @Component
 public class LargePieces implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory>, Ordered {
     /** The most that Netty reads at once. */
-    private static final int MAX_PIECE_BYTES = 64 * 1024;
+    static final int MAX_PIECE_BYTES = 64 * 1024;
 
     @Override
     public int getOrder() {
@@ -30,7 +30,7 @@ public class LargePieces implements WebServerFactoryCustomizer<NettyReactiveWebS
 
     // Deprecated for Netty 5, which has no such limit at all.
     @SuppressWarnings("deprecation")
-    private static HttpServer withLargePieces(HttpServer server) {
+    static HttpServer withLargePieces(HttpServer server) {
         HttpRequestDecoderSpec set = server.configuration().decoder();
         return server.httpRequestDecoder(spec -> spec.maxInitialLineLength(set.maxInitialLineLength())
                 .maxHeaderSize(set.maxHeaderSize())

@@ -16,10 +16,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Clients that stop sending, and a service whose models are missing or broken. */
 @Timeout(120)
+@ExtendWith(OutputCaptureExtension.class)
 class TroubleTest {
     private RunningService service;
 
@@ -44,6 +48,16 @@ class TroubleTest {
     @AfterEach
     void stop() {
         service.close();
+    }
+
+    @Test
+    void aLengthThatIsNoNumberIsRefusedAndNoFailure(CapturedOutput output) throws IOException {
+        try (RawConnection connection = new RawConnection(service.port())) {
+            connection.send(
+                    "POST " + KitApplication.PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: abc\r\n\r\n");
+            assertThat(connection.readToEnd()).startsWith("HTTP/1.1 400");
+        }
+        assertThat(output).doesNotContain("NumberFormatException");
     }
 
     /** What the service sends until it closes the connection, with the given pause after each byte of the body. */
