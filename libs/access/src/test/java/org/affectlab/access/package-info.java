@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.access;
+
+import org.jspecify.annotations.NullMarked;
