@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
-import org.affectlab.servicekit.client.CallerIdentity;
+import org.affectlab.servicekit.access.RequestIdentity;
 import org.affectlab.servicekit.problem.ProblemException;
 import org.affectlab.servicekit.problem.ProblemWriter;
 import org.springframework.http.HttpMethod;
@@ -34,7 +34,7 @@ public final class AdmissionFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             if (isAnalysis(request)) {
-                admission.requireFree(CallerIdentity.of(request));
+                admission.requireFree(RequestIdentity.of(request).caller());
             }
         } catch (ProblemException refused) {
             problems.write(refused, request, response);

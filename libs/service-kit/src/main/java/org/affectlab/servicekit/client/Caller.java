@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.concurrent.Future;
+import org.affectlab.servicekit.access.RequestIdentity;
 import org.affectlab.servicekit.deadline.Deadline;
 import org.affectlab.servicekit.problem.ClientGoneException;
 import org.affectlab.servicekit.problem.ProblemException;
@@ -30,7 +31,7 @@ public final class Caller {
 
     /** The sender of the request. */
     public static Caller of(HttpServletRequest request, Deadline deadline) {
-        return new Caller(CallerIdentity.of(request), deadline, ClientConnection.of(request));
+        return new Caller(RequestIdentity.of(request).caller(), deadline, ClientConnection.of(request));
     }
 
     /** The same caller with another deadline. */

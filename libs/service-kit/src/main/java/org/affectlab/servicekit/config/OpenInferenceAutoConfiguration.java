@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.affectlab.inference.serving.ModelRepository;
 import org.affectlab.inference.serving.ServingOptions;
-import org.affectlab.servicekit.admin.AdminGuard;
 import org.affectlab.servicekit.admission.Admission;
 import org.affectlab.servicekit.health.ModelRepositoryHealth;
 import org.affectlab.servicekit.limits.LimitContributor;
@@ -25,7 +24,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 
 /** The Open Inference Protocol on every service. */
-@AutoConfiguration(after = {ModelsAutoConfiguration.class, UploadAutoConfiguration.class, AdminAutoConfiguration.class})
+@AutoConfiguration(after = {ModelsAutoConfiguration.class, UploadAutoConfiguration.class})
 @EnableConfigurationProperties(OpenInferenceProperties.class)
 public class OpenInferenceAutoConfiguration {
     @Bean
@@ -58,8 +57,8 @@ public class OpenInferenceAutoConfiguration {
     }
 
     @Bean
-    RepositoryController repositoryController(ModelRepository repository, AdminGuard guard, MemoryBudget budget) {
-        return new RepositoryController(repository, guard, new RepositoryRequests(budget));
+    RepositoryController repositoryController(ModelRepository repository, MemoryBudget budget) {
+        return new RepositoryController(repository, new RepositoryRequests(budget));
     }
 
     @Bean

@@ -11,10 +11,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.affectlab.access.Scope;
 import org.affectlab.inference.ModelState;
 import org.affectlab.inference.ModelStatus;
 import org.affectlab.inference.serving.ModelRepository;
-import org.affectlab.servicekit.admin.AdminGuard;
+import org.affectlab.servicekit.access.RequestIdentity;
 import org.affectlab.servicekit.deadline.Deadline;
 import org.affectlab.servicekit.models.ModelReference;
 import org.affectlab.servicekit.openapi.Problems;
@@ -28,19 +29,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The model repository extension: what there is, and, with the key of the installation, loading and unloading. A load or unload that outlasts
+ * The model repository extension: what there is, and, with the scope {@code admin}, loading and unloading. A load or unload that outlasts
  * its request goes on. Thread-safe.
  */
 @RestController
 @Tag(name = "open inference")
 public final class RepositoryController {
     private final ModelRepository repository;
-    private final AdminGuard guard;
     private final RepositoryRequests requests;
 
-    public RepositoryController(ModelRepository repository, AdminGuard guard, RepositoryRequests requests) {
+    public RepositoryController(ModelRepository repository, RepositoryRequests requests) {
         this.repository = requireNonNull(repository, "repository is null");
-        this.guard = requireNonNull(guard, "guard is null");
         this.requests = requireNonNull(requests, "requests is null");
     }
 
@@ -81,7 +80,7 @@ public final class RepositoryController {
     })
     IndexEntry load(@PathVariable("name") String name, HttpServletRequest request, Deadline deadline)
             throws IOException {
-        guard.require(request);
+        RequestIdentity.require(request, Scope.ADMIN);
         ModelReference model = requests.model(name, request, deadline);
         ModelStatus status = await(repository.load(model.name(), model.version()), model, deadline);
         if (status.state() != ModelState.READY) {
@@ -110,7 +109,7 @@ public final class RepositoryController {
     })
     IndexEntry unload(@PathVariable("name") String name, HttpServletRequest request, Deadline deadline)
             throws IOException {
-        guard.require(request);
+        RequestIdentity.require(request, Scope.ADMIN);
         ModelReference model = requests.model(name, request, deadline);
         return IndexEntry.of(await(repository.unload(model.name(), model.version()), model, deadline));
     }

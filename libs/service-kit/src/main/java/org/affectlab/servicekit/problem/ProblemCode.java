@@ -14,7 +14,7 @@ public enum ProblemCode {
     MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, "The request is malformed"),
     INVALID_TENSOR(HttpStatus.BAD_REQUEST, "A tensor is not what the model takes"),
     UNSUPPORTED_DATATYPE(HttpStatus.BAD_REQUEST, "The datatype is not supported"),
-    UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "The key of this installation is needed"),
+    UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "Not authenticated"),
     FORBIDDEN(HttpStatus.FORBIDDEN, "This is not allowed here"),
     UNKNOWN_MODEL(HttpStatus.NOT_FOUND, "There is no such model"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing at this address"),

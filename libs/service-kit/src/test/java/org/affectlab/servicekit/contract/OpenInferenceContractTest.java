@@ -228,15 +228,6 @@ public abstract class OpenInferenceContractTest extends ServiceContractTest {
     }
 
     @Test
-    void v2RepositoryIsClosedToStrangers() {
-        String model = "/v2/repository/models/" + subject().model().name();
-        for (String call : List.of("/load", "/unload")) {
-            assertError(service().post(model + call, new byte[0], "X-API-Key", "anything"), ProblemCode.FORBIDDEN);
-        }
-        assertThat(service().get(modelAddress() + "/ready").status()).isEqualTo(200);
-    }
-
-    @Test
     void v2IsDescribed() {
         JsonNode paths = service().get("/v3/api-docs").json().get("paths");
         Map.of(

@@ -22,7 +22,7 @@ import org.affectlab.servicekit.problem.ProblemCode;
 import org.junit.jupiter.api.Test;
 
 /** What every service does while it is busy: refuses before it reads, and works for nobody who has gone. */
-public abstract class PressureContractTest extends OpenInferenceContractTest {
+public abstract class PressureContractTest extends AccessContractTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int ABANDONED = 8;
 
@@ -112,7 +112,8 @@ public abstract class PressureContractTest extends OpenInferenceContractTest {
                                 subject().path(),
                                 subject().contentType(),
                                 subject().body())
-                        .send("GET /v1/limits HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+                        .send("GET /v1/limits HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                + TestTokens.header() + "\r\n");
                 await("the request waits for the model", () -> admitted() == 1);
                 // Long enough for several looks at the connection; a wrong one would end the request.
                 Instant end = Instant.now().plus(Caller.LOOK_EVERY.multipliedBy(4));

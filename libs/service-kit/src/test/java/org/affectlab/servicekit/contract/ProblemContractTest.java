@@ -124,7 +124,8 @@ public abstract class ProblemContractTest extends PressureContractTest {
     @Test
     void whoAsksBeforeSendingIsRefusedBeforeSending() throws IOException {
         String head = "POST " + subject().path() + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
-                + subject().contentType() + "\r\nContent-Length: 999999999\r\nExpect: 100-continue\r\n\r\n";
+                + subject().contentType() + "\r\n" + TestTokens.header()
+                + "Content-Length: 999999999\r\nExpect: 100-continue\r\n\r\n";
 
         assertThat(raw(head)).startsWith("HTTP/1.1 413").contains(ProblemCode.TOO_LARGE.name());
     }

@@ -3,7 +3,6 @@ package org.affectlab.servicekit.contract;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -14,12 +13,7 @@ public final class RawConnection implements AutoCloseable {
     private final Socket socket;
 
     public RawConnection(int port) throws IOException {
-        this(port, "127.0.0.1");
-    }
-
-    /** @param from an own address of this machine */
-    public RawConnection(int port, String from) throws IOException {
-        socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(from), 0);
+        socket = new Socket("127.0.0.1", port);
         socket.setSoTimeout(PATIENCE_MILLIS);
     }
 
@@ -40,8 +34,8 @@ public final class RawConnection implements AutoCloseable {
 
     /** The head of a request, and nothing of the body that it announces. */
     public RawConnection head(String path, String contentType, long bodyBytes) throws IOException {
-        return send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + contentType
-                + "\r\nContent-Length: " + bodyBytes + "\r\n\r\n");
+        return send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + contentType + "\r\n"
+                + TestTokens.header() + "Content-Length: " + bodyBytes + "\r\n\r\n");
     }
 
     /** Everything that comes back until the service closes the connection. */

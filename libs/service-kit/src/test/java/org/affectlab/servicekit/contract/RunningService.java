@@ -6,6 +6,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.affectlab.access.InternalTokens;
 import org.affectlab.inference.InferenceEngine;
 import org.affectlab.inference.serving.ModelRepository;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -36,8 +38,9 @@ public final class RunningService implements AutoCloseable {
         SpringApplicationBuilder builder = new SpringApplicationBuilder(application)
                 .initializers(context ->
                         ((GenericApplicationContext) context).registerBean(InferenceEngine.class, () -> engine));
-        String[] arguments = settings.entrySet().stream()
-                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+        String[] arguments = Stream.concat(
+                        Stream.of("--affectlab.access.secret=" + TestTokens.SECRET),
+                        settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue()))
                 .toArray(String[]::new);
         RunningService service = new RunningService(builder.run(arguments));
         service.bean(ModelRepository.class).initialLoad().join();
@@ -52,8 +55,11 @@ public final class RunningService implements AutoCloseable {
         return base.getPort();
     }
 
+    /** Of a caller that the gateway has let in; {@link TestTokens} makes others. */
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+        return HttpRequest.newBuilder(base.resolve(path))
+                .timeout(PATIENCE)
+                .header(InternalTokens.HEADER, TestTokens.ordinary());
     }
 
     public Answer get(String path, String... headers) {

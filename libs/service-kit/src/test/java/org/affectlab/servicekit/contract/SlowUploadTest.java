@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A client whose body never stops coming and never comes to its end. */
 @Timeout(120)
 class SlowUploadTest {
-    private static final String HEAD =
-            "POST " + KitApplication.PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n";
+    private static final String HEAD = "POST " + KitApplication.PATH + " HTTP/1.1\r\nHost: localhost\r\n"
+            + TestTokens.header() + "Content-Length: 1000000\r\n\r\n";
 
     @Test
     void bodyBelowTheMinimumRateEndsBeforeTheDeadline(@TempDir Path folder) throws IOException {

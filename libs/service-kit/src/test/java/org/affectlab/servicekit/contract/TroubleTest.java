@@ -65,8 +65,8 @@ class TroubleTest {
         try (Socket socket = new Socket("127.0.0.1", service.port())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
-                    .write(("POST " + KitApplication.PATH
-                                    + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n")
+                    .write(("POST " + KitApplication.PATH + " HTTP/1.1\r\nHost: localhost\r\n" + TestTokens.header()
+                                    + "Content-Length: 1000000\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             try {
                 for (int sent = 0; sent < bodyBytes; sent++) {
