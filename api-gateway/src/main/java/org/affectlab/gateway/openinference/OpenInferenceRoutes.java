@@ -1,6 +1,11 @@
 package org.affectlab.gateway.openinference;
 
 import java.net.URI;
+import java.util.Set;
+import org.affectlab.access.Scope;
+import org.affectlab.gateway.access.AccessFilter;
+import org.affectlab.gateway.access.AccessRules;
+import org.affectlab.gateway.access.RequestIdentity;
 import org.affectlab.gateway.config.ServiceSettings;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.OrderedGatewayFilter;
@@ -25,7 +30,10 @@ public class OpenInferenceRoutes {
         GatewayFilter filter = new OrderedGatewayFilter(
                 (exchange, chain) -> index.serviceOf(ServerWebExchangeUtils.getUriTemplateVariables(exchange)
                                 .getOrDefault(MODEL, ""))
-                        .doOnNext(service -> direct(exchange, service))
+                        .doOnNext(service -> {
+                            requireScope(exchange, service);
+                            direct(exchange, service);
+                        })
                         .then(chain.filter(exchange)),
                 RouteToRequestUrlFilter.ROUTE_TO_URL_FILTER_ORDER + 1);
         return builder.routes()
@@ -36,6 +44,15 @@ public class OpenInferenceRoutes {
                         .filters(filters -> filters.filter(filter))
                         .uri(REPLACED))
                 .build();
+    }
+
+    private static void requireScope(ServerWebExchange exchange, ServiceSettings service) {
+        Set<Scope> needed = AccessRules.needed(service);
+        if (RequestIdentity.of(exchange)
+                .filter(identity -> AccessRules.allows(identity, needed))
+                .isEmpty()) {
+            throw AccessFilter.forbidden(needed);
+        }
     }
 
     private static void direct(ServerWebExchange exchange, ServiceSettings service) {

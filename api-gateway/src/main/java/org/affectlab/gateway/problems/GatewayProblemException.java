@@ -38,7 +38,7 @@ public final class GatewayProblemException extends RuntimeException {
         this(code, detail, null, null, new HttpHeaders(), null);
     }
 
-    public GatewayProblemException(ProblemCode code, String detail, HttpHeaders headers, Throwable cause) {
+    public GatewayProblemException(ProblemCode code, String detail, HttpHeaders headers, @Nullable Throwable cause) {
         this(code, detail, null, null, headers, cause);
     }
 

@@ -7,6 +7,8 @@ import org.springframework.http.HttpStatus;
 public enum ProblemCode {
     INVALID_PARAMETER(HttpStatus.BAD_REQUEST, "Invalid parameter"),
     MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, "Malformed HTTP request"),
+    UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "Not authenticated"),
+    FORBIDDEN(HttpStatus.FORBIDDEN, "Not allowed with this key"),
     ORIGIN_NOT_ALLOWED(HttpStatus.FORBIDDEN, "Origin not allowed"),
     UNKNOWN_MODEL(HttpStatus.NOT_FOUND, "Unknown model"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),

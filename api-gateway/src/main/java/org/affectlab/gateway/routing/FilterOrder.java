@@ -10,5 +10,7 @@ public final class FilterOrder {
     public static final int UPLOAD_GUARD = Ordered.HIGHEST_PRECEDENCE + 30;
     public static final int PATH_GUARD = Ordered.HIGHEST_PRECEDENCE + 40;
 
+    public static final int ACCESS = Ordered.HIGHEST_PRECEDENCE + 50;
+
     private FilterOrder() {}
 }

@@ -1,14 +1,14 @@
 package org.affectlab.gateway.routing;
 
-import static java.util.Objects.requireNonNull;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.affectlab.access.Identity;
 import org.affectlab.admission.Place;
 import org.affectlab.admission.Places;
+import org.affectlab.gateway.access.RequestIdentity;
 import org.affectlab.gateway.config.GatewaySettings;
 import org.affectlab.gateway.config.ServiceSettings;
 import org.affectlab.gateway.problems.GatewayProblemException;
@@ -32,10 +32,8 @@ public class ServiceDoors implements GlobalFilter, Ordered {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Map<String, Places> byAuthority = new HashMap<>();
-    private final ClientAddress callers;
 
-    public ServiceDoors(GatewaySettings settings, ClientAddress callers) {
-        this.callers = requireNonNull(callers, "callers is null");
+    public ServiceDoors(GatewaySettings settings) {
         for (ServiceSettings service : settings.services()) {
             byAuthority.put(
                     service.uri().getAuthority(),
@@ -56,7 +54,8 @@ public class ServiceDoors implements GlobalFilter, Ordered {
         if (places == null || exchange.getRequest().getMethod() != HttpMethod.POST) {
             return chain.filter(exchange);
         }
-        Optional<Place> place = places.enter(callers.of(exchange));
+        Optional<Place> place =
+                places.enter(RequestIdentity.of(exchange).map(Identity::caller).orElse(""));
         return place.isEmpty()
                 ? Mono.error(GatewayProblemException.retryable(
                         ProblemCode.OVERLOADED,

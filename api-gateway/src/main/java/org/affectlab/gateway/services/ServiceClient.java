@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
 import java.util.List;
+import org.affectlab.access.InternalTokens;
+import org.affectlab.gateway.access.ServiceTokens;
 import org.affectlab.gateway.config.GatewaySettings;
 import org.affectlab.gateway.config.ServiceSettings;
 import org.affectlab.gateway.tracing.TraceContext;
@@ -34,13 +36,15 @@ public class ServiceClient implements DisposableBean {
 
     private final List<ServiceSettings> services;
     private final Duration timeout;
+    private final ServiceTokens tokens;
     private final TraceLog traceLog;
     private final ConnectionProvider connections;
     private final HttpClient client;
     private final long maxBytes;
 
-    public ServiceClient(GatewaySettings settings, TraceLog traceLog) {
+    public ServiceClient(GatewaySettings settings, ServiceTokens tokens, TraceLog traceLog) {
         requireNonNull(settings, "settings is null");
+        this.tokens = requireNonNull(tokens, "tokens is null");
         this.traceLog = requireNonNull(traceLog, "traceLog is null");
         this.services = settings.services();
         this.timeout = settings.timeouts().lookup();
@@ -66,6 +70,7 @@ public class ServiceClient implements DisposableBean {
     private Mono<ServiceAnswer> ask(ServiceSettings service, TraceContext trace, String... pathSegments) {
         return client.headers(
                         headers -> headers.set("traceparent", trace.child().header())
+                                .set(InternalTokens.HEADER, tokens.ofGateway())
                                 .set(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE))
                 .get()
                 .uri(UriComponentsBuilder.fromUri(service.uri())

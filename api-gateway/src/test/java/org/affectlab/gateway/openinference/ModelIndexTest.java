@@ -17,6 +17,7 @@ import org.affectlab.gateway.services.ServiceClient;
 import org.affectlab.gateway.services.ServiceDocuments;
 import org.affectlab.gateway.testing.RunningGateway;
 import org.affectlab.gateway.testing.StubService;
+import org.affectlab.gateway.testing.TestKeys;
 import org.affectlab.gateway.tracing.TraceLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +56,7 @@ class ModelIndexTest {
                 new Binder(new MapConfigurationPropertySource(settings))
                         .bind("affectlab.gateway", GatewaySettings.class)
                         .get(),
+                TestKeys.serviceTokens(),
                 new TraceLog());
         index = new ModelIndex(client, new ServiceDocuments(new JsonMapper()), FRESH, nanos::get);
     }

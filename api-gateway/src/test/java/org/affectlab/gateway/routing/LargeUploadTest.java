@@ -13,6 +13,7 @@ import org.affectlab.gateway.testing.CountingDigest;
 import org.affectlab.gateway.testing.GatewayProcess;
 import org.affectlab.gateway.testing.GeneratedBody;
 import org.affectlab.gateway.testing.StubService;
+import org.affectlab.gateway.testing.TestKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -79,6 +80,7 @@ class LargeUploadTest {
                 .build()
                 .send(
                         HttpRequest.newBuilder(gateway.uri("/v1/speech/emotions"))
+                                .header("X-API-Key", TestKeys.KEY)
                                 .timeout(Duration.ofSeconds(120))
                                 .POST(body)
                                 .build(),

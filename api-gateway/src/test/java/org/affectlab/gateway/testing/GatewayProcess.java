@@ -37,6 +37,7 @@ public final class GatewayProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
         command.addAll(List.of("-cp", classPath(), ApiGatewayApplication.class.getName(), "--server.port=" + port));
+        TestKeys.settings().forEach(setting -> command.add("--" + setting));
         command.addAll(arguments);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
-/** A client that writes exactly what it is told, and reads only when it is told to. */
+/** A client that writes what it is told, with the test's key in each request's head, and reads only when it is told to. */
 public final class RawClient implements AutoCloseable {
     private static final int PIECE = 64 * 1024;
 
@@ -21,6 +21,11 @@ public final class RawClient implements AutoCloseable {
     }
 
     public RawClient write(String text) throws IOException {
+        return writeExactly(TestKeys.inEachHead(text));
+    }
+
+    /** Without a key. */
+    public RawClient writeExactly(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         socket.getOutputStream().flush();
         return this;

@@ -49,6 +49,7 @@ public final class RunningGateway implements AutoCloseable {
 
     public static RunningGateway start(String... settings) {
         List<String> arguments = new ArrayList<>(List.of("--server.port=0"));
+        TestKeys.settings().forEach(setting -> arguments.add("--" + setting));
         for (String setting : settings) {
             arguments.add("--" + setting);
         }
@@ -63,7 +64,12 @@ public final class RunningGateway implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
+    /** With the test's key. */
     public HttpRequest.Builder request(String path) {
+        return requestWithoutKey(path).header("X-API-Key", TestKeys.KEY);
+    }
+
+    public HttpRequest.Builder requestWithoutKey(String path) {
         return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
     }
 

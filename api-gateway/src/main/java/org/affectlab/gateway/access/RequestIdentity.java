@@ -1,0 +1,21 @@
+package org.affectlab.gateway.access;
+
+import java.util.Optional;
+import org.affectlab.access.Identity;
+import org.springframework.web.server.ServerWebExchange;
+
+/** Who a request comes from, once that is known. Stateless. */
+public final class RequestIdentity {
+    private static final String ATTRIBUTE = RequestIdentity.class.getName();
+
+    private RequestIdentity() {}
+
+    static void set(ServerWebExchange exchange, Identity identity) {
+        exchange.getAttributes().put(ATTRIBUTE, identity);
+    }
+
+    /** Empty before it is known, and for what is open to everybody. */
+    public static Optional<Identity> of(ServerWebExchange exchange) {
+        return Optional.ofNullable(exchange.getAttribute(ATTRIBUTE));
+    }
+}
