@@ -16,8 +16,8 @@ with_platform() {
     trap 'trap - EXIT INT TERM; stop_all' EXIT
     trap 'exit 130' INT TERM
     local -a options=(--root "$ROOT" --models "$MODELS" --speech-port "$SPEECH_PORT" --gateway-port "$GATEWAY_PORT"
-        --speech-pid "$(running_pid speech)" --gateway-pid "$(running_pid gateway)")
-    [ "$1" = soak ] && options+=(--key-file "$STATE/local.key")
+        --speech-pid "$(running_pid speech)" --gateway-pid "$(running_pid gateway)"
+        --key-file "$(key_file)" --secret-file "$(secret_file)")
     local status=0
     # In the background, since bash handles a signal only between two commands: Ctrl-C must stop the platform, too.
     DJL_OFFLINE=true OPT_OUT_TRACKING=true OMP_NUM_THREADS=1 MALLOC_ARENA_MAX=2 \

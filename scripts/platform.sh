@@ -33,17 +33,18 @@ start_service() {
     case $service in
         speech)
             run=("${AFFECTLAB_SPEECH_HEAP:--Xmx1g}" -jar "$(jar_of speech-service)" --server.port="$SPEECH_PORT"
-                --affectlab.models.folders="$MODELS")
+                --affectlab.models.folders="$MODELS" --affectlab.access.secret-file="$(secret_file)")
             ;;
         gateway)
             run=("${AFFECTLAB_GATEWAY_HEAP:--Xmx256m}" -jar "$(jar_of api-gateway)" --server.port="$GATEWAY_PORT"
                 --affectlab.gateway.services[0].name=speech "--affectlab.gateway.services[0].uri=http://$ADDRESS:$SPEECH_PORT"
-                '--affectlab.gateway.services[0].paths=/v1/speech/**')
+                '--affectlab.gateway.services[0].paths=/v1/speech/**'
+                --affectlab.gateway.access.keys-file="$(keys_file)" --affectlab.gateway.access.secret-file="$(secret_file)")
             ;;
     esac
     # MALLOC_ARENA_MAX keeps glibc from holding an arena for each thread that ever decoded something.
     # The processes lead no group of their own, so that a terminal's Ctrl-C reaches 'up' alone, which then stops them in order.
-    AFFECTLAB_ADMIN_KEYSHA256=$(key_digest) DJL_OFFLINE=true OPT_OUT_TRACKING=true MALLOC_ARENA_MAX=2 \
+    DJL_OFFLINE=true OPT_OUT_TRACKING=true MALLOC_ARENA_MAX=2 \
         setsid "$JAVA" -XX:+ExitOnOutOfMemoryError "${run[@]}" --server.address="$ADDRESS" >"$log" 2>&1 </dev/null &
     echo $! >"$(pid_file "$service")"
 }
@@ -108,6 +109,7 @@ platform_up() {
     local started=$SECONDS
     build speech-service api-gateway
     mkdir -p "$STATE/run" "$STATE/logs"
+    ensure_secret
     ensure_key
     # From here on nothing that was started may be left behind, however this ends.
     trap 'trap - INT TERM; echo; echo "Stopping"; stop_all; exit 0' INT TERM

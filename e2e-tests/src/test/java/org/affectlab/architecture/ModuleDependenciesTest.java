@@ -53,6 +53,7 @@ class ModuleDependenciesTest {
     void librariesAndToolsAreFreeOfSpring() {
         forbid(
                 SPRING,
+                ProjectModule.ACCESS,
                 ProjectModule.ADMISSION,
                 ProjectModule.MEDIA,
                 ProjectModule.INFERENCE,
@@ -65,6 +66,7 @@ class ModuleDependenciesTest {
     void onlyInferenceTrainingAndBenchmarksKnowTheEngine() {
         forbid(
                 DJL,
+                ProjectModule.ACCESS,
                 ProjectModule.ADMISSION,
                 ProjectModule.MEDIA,
                 ProjectModule.EVALUATION,
@@ -77,6 +79,7 @@ class ModuleDependenciesTest {
     void onlyMediaKnowsFfmpeg() {
         forbid(
                 FFMPEG,
+                ProjectModule.ACCESS,
                 ProjectModule.ADMISSION,
                 ProjectModule.INFERENCE,
                 ProjectModule.EVALUATION,
@@ -91,6 +94,7 @@ class ModuleDependenciesTest {
         forbid(
                 SERVLET,
                 ProjectModule.API_GATEWAY,
+                ProjectModule.ACCESS,
                 ProjectModule.ADMISSION,
                 ProjectModule.MEDIA,
                 ProjectModule.INFERENCE,

@@ -8,15 +8,16 @@ import java.util.List;
  * build.
  */
 enum ProjectModule {
+    ACCESS("access"),
     ADMISSION("admission"),
     MEDIA("media"),
     INFERENCE("inference"),
     EVALUATION("evaluation"),
-    SERVICE_KIT("servicekit", INFERENCE, ADMISSION),
+    SERVICE_KIT("servicekit", INFERENCE, ACCESS, ADMISSION),
     TRAINING("training", MEDIA, INFERENCE, EVALUATION),
     SPEECH_SERVICE("speech", SERVICE_KIT, INFERENCE, MEDIA),
-    API_GATEWAY("gateway", ADMISSION),
-    BENCHMARKS("benchmarks", INFERENCE);
+    API_GATEWAY("gateway", ACCESS, ADMISSION),
+    BENCHMARKS("benchmarks", ACCESS, INFERENCE);
 
     private final String rootPackage;
     private final List<ProjectModule> uses;

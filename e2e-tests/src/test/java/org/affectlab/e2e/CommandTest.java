@@ -26,12 +26,14 @@ import tools.jackson.databind.json.JsonMapper;
 class CommandTest {
     private static final Path SPEECH = Checkout.file("libs/media/src/test/resources/audio/speech.flac");
 
+    private static final Path STATE = Checkout.work("command-state");
+
     private final int gatewayPort = FreePort.find();
     private final int speechPort = FreePort.find();
     private final Map<String, String> environment = Map.of(
             "AFFECTLAB_GATEWAY_PORT", Integer.toString(gatewayPort),
             "AFFECTLAB_SPEECH_PORT", Integer.toString(speechPort),
-            "AFFECTLAB_STATE", Checkout.work("command-state").toString(),
+            "AFFECTLAB_STATE", STATE.toString(),
             "AFFECTLAB_MODELS", Checkout.models().toString(),
             "AFFECTLAB_SPEECH_HEAP", "-Xmx384m",
             "AFFECTLAB_GATEWAY_HEAP", "-Xmx96m");
@@ -39,6 +41,9 @@ class CommandTest {
 
     @BeforeAll
     void up() throws IOException {
+        Path key = STATE.resolve("local.key");
+        Files.deleteIfExists(key);
+        Files.deleteIfExists(STATE.resolve("keys.json"));
         Result result = affectlab.run("up", "--detach");
         assertThat(result.status())
                 .as("%s%n%s", result.output(), result.errors())
@@ -46,10 +51,13 @@ class CommandTest {
         assertThat(result.output())
                 .contains("speech is ready after", "gateway is ready after", "Affectlab is ready after")
                 .contains("http://127.0.0.1:" + gatewayPort + "/docs");
-        Path key = Checkout.work("command-state").resolve("local.key");
-        assertThat(key).content().matches("[0-9a-f]{64}");
+        assertThat(key).content().matches("afl_[a-z0-9]{8}_[A-Za-z0-9_-]{43}");
         assertThat(Files.getPosixFilePermissions(key)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
-        assertThat(result.output()).doesNotContain(Files.readString(key));
+        assertThat(result.output()).contains("shown this once: " + Files.readString(key));
+        assertThat(Files.readString(STATE.resolve("keys.json"))).doesNotContain(Files.readString(key));
+        assertThat(STATE.resolve("logs/gateway.log")).content().doesNotContain(Files.readString(key));
+        assertThat(Files.getPosixFilePermissions(STATE.resolve("internal.secret")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     @AfterAll
@@ -73,6 +81,28 @@ class CommandTest {
         assertThat(result.output().lines())
                 .anyMatch(line -> line.matches("gateway +\\d+ +" + gatewayPort + " +ready .+"))
                 .anyMatch(line -> line.matches("speech +\\d+ +" + speechPort + " +ready .+"));
+    }
+
+    @Test
+    void keysAreMadeUsedAndRevoked() throws InterruptedException {
+        String key = affectlab
+                .run("keys", "create", "rat-lab", "--scopes", "rat")
+                .output()
+                .strip();
+        assertThat(key).startsWith("afl_");
+        String prefix = key.substring(4, 12);
+        Command withKey = affectlab.with("AFFECTLAB_KEY", key);
+        String[] analyze = {"analyze", "speech", SPEECH.toString()};
+        Thread.sleep(2000);
+
+        assertThat(withKey.run(analyze).errors()).contains("FORBIDDEN", "403");
+        assertThat(affectlab.run("keys", "list").output())
+                .contains(prefix, "rat-lab", "live")
+                .doesNotContain(key);
+        assertThat(affectlab.run("keys", "revoke", prefix).status()).isZero();
+        Thread.sleep(2000);
+        assertThat(withKey.run(analyze).errors()).contains("UNAUTHORIZED", "401");
+        assertThat(affectlab.run("keys", "revoke", "nothing0").status()).isEqualTo(1);
     }
 
     @Test

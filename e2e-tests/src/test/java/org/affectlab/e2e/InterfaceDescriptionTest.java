@@ -38,11 +38,22 @@ class InterfaceDescriptionTest {
                 .contains("model", "hopMs");
         assertThat(call.path("requestBody").path("content").propertyNames()).contains("multipart/form-data");
         assertThat(call.path("responses").propertyNames())
-                .contains("200", "400", "404", "413", "415", "422", "503", "504");
+                .contains("200", "400", "401", "403", "404", "413", "415", "422", "503", "504");
         JsonNode good = call.path("responses").path("200").path("content");
         assertThat(good.propertyNames()).contains("application/json", "text/csv", "application/x-ndjson");
         JsonNode json = good.path("application/json");
         assertThat(json.has("example") || json.has("examples")).isTrue();
+    }
+
+    @Test
+    void saysThatAKeyIsNeeded() {
+        JsonNode document = document();
+        assertThat(document.path("security").valueStream().flatMap(one -> one.propertyNames().stream()))
+                .containsExactlyInAnyOrder("apiKey", "bearer");
+        assertThat(document.path("components").path("securitySchemes").propertyNames())
+                .contains("apiKey", "bearer");
+        assertThat(document.at("/paths/~1v2~1health~1live/get/security").isArray())
+                .isTrue();
     }
 
     @Test

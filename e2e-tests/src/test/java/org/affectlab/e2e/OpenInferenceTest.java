@@ -164,20 +164,14 @@ class OpenInferenceTest {
     }
 
     @Test
-    void onlyTheKeyLoadsModels() {
+    void onlyAnAdministratorLoadsModels() {
         String load = "/v2/repository/models/lgfa-ravdess/load";
         assertThatProblem(platform.gateway().post(load, BodyPublishers.noBody(), "application/json"))
+                .is(403, "FORBIDDEN");
+        assertThatProblem(platform.gateway("").post(load, BodyPublishers.noBody(), "application/json"))
                 .is(401, "UNAUTHORIZED");
-        assertThatProblem(platform.gateway()
-                        .post(load, BodyPublishers.noBody(), "application/json", "X-API-Key", "guess"))
-                .is(401, "UNAUTHORIZED");
-        Answer loaded = platform.gateway()
-                .post(
-                        load,
-                        BodyPublishers.noBody(),
-                        "application/json",
-                        "Authorization",
-                        "Bearer " + RunningPlatform.ADMIN_KEY);
+        Answer loaded =
+                platform.gateway(platform.keys().admin()).post(load, BodyPublishers.noBody(), "application/json");
         assertThat(loaded.status()).as(loaded.body()).isEqualTo(200);
         assertThat(loaded.json().path("state").asString()).isEqualTo("READY");
         assertClose(inferBinary(waveform)[0], logits);

@@ -55,6 +55,7 @@ final class OpenApiJoiner {
     }
 
     ObjectNode result() {
+        AccessResponses.addTo(joined);
         return joined;
     }
 

@@ -39,6 +39,21 @@ class OpenApiJoinerTest {
     }
 
     @Test
+    void testOperationsSayWhatTheGatewayMayAnswer() {
+        joiner.add(
+                SPEECH,
+                read(
+                        """
+                {"paths": {"/v1/speech/a": {"post": {"responses": {"200": {}, "403": {"description": "own"}}}},
+                           "/v1/speech/b": {"get": {"security": [], "responses": {"200": {}}}}}}"""));
+        joiner.result();
+        assertThat(at("/paths/~1v1~1speech~1a/post/responses").propertyNames()).contains("401", "403");
+        assertThat(at("/paths/~1v1~1speech~1a/post/responses/403/description").asString())
+                .isEqualTo("own");
+        assertThat(at("/paths/~1v1~1speech~1b/get/responses").propertyNames()).containsExactly("200");
+    }
+
+    @Test
     void testEqualComponentsAreOne() {
         joiner.add(SPEECH, withSchema("/v1/speech/a", "Problem", "object"));
         joiner.add(FACE, withSchema("/v1/face/a", "Problem", "object"));

@@ -72,7 +72,7 @@ final class AbuseCommand implements Callable<Integer> {
         TensorRequests tensors = tensors();
         List<PreparedRequest> recordings = new ArrayList<>();
         for (Path recording : platform.recordings("speech.flac", "speech.wav", "speech.mp3", "speech.opus")) {
-            recordings.add(AudioRequests.good(platform.speech(), recording));
+            recordings.add(AudioRequests.good(platform.speech(), recording, platform.credentials()));
         }
         byte[] flacBytes = Files.readAllBytes(flac);
         KindTally tally = new KindTally();
@@ -85,14 +85,16 @@ final class AbuseCommand implements Callable<Integer> {
             for (SocketAddress door : List.of(platform.speech(), platform.gateway())) {
                 AbuseMixture mixture = new AbuseMixture(seed + doors.size(), tensors, recordings, flacBytes);
                 doors.add(threads.submit(() -> {
-                    new LoadGenerator(door, connections, ANSWER_LIMIT).run(ClosedLoop.of(share, mixture), exchange -> {
-                        tally.accept(exchange);
-                        long count = done.incrementAndGet();
-                        if (count % 2000 == 0) {
-                            out.println(count + " requests, " + tally.faultCount() + " not answered as they should");
-                            out.flush();
-                        }
-                    });
+                    new LoadGenerator(door, connections, ANSWER_LIMIT)
+                            .run(ClosedLoop.of(share, platform.credentials().on(mixture)), exchange -> {
+                                tally.accept(exchange);
+                                long count = done.incrementAndGet();
+                                if (count % 2000 == 0) {
+                                    out.println(count + " requests, " + tally.faultCount()
+                                            + " not answered as they should");
+                                    out.flush();
+                                }
+                            });
                     return null;
                 }));
             }

@@ -66,9 +66,10 @@ final class OverloadCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         Machine machine = Machine.here();
-        long queueBound = Limits.maxQueuedItems(platform.speech());
-        List<PreparedRequest> tensors = tensors();
-        List<PreparedRequest> flac = List.of(AudioRequests.good(platform.speech(), platform.recording("speech.flac")));
+        long queueBound = Limits.maxQueuedItems(platform.speech(), platform.credentials());
+        List<PreparedRequest> tensors = platform.credentials().on(tensors());
+        List<PreparedRequest> flac = List.of(
+                AudioRequests.good(platform.speech(), platform.recording("speech.flac"), platform.credentials()));
         List<OverloadRun> runs = new ArrayList<>();
         add(runs, "tensors, speech service", platform.speech(), tensors);
         add(runs, "tensors, gateway", platform.gateway(), tensors);

@@ -5,10 +5,19 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.affectlab.access.Identity;
+import org.affectlab.access.InternalSecret;
+import org.affectlab.access.InternalTokenSigner;
+import org.affectlab.access.InternalTokens;
+import org.affectlab.access.Scope;
 import org.affectlab.benchmarks.engine.ModelUnderTest;
+import org.affectlab.benchmarks.http.Credentials;
 import org.affectlab.benchmarks.measure.ProcessObserver;
 import org.affectlab.inference.VersionOrder;
 import picocli.CommandLine.Option;
@@ -16,6 +25,7 @@ import picocli.CommandLine.Option;
 /** The running platform and the checkout, as the launcher names them. Filled in by the command line; read after that. */
 final class PlatformOptions {
     private static final String LOOPBACK = "127.0.0.1";
+    private static final Duration TOKEN_LIFETIME = Duration.ofHours(12);
 
     @Option(names = "--root", required = true, description = "The checkout; recordings and reports lie in it.")
     private Path root = Path.of("");
@@ -41,6 +51,12 @@ final class PlatformOptions {
     @Option(names = "--gateway-pid", required = true, description = "Process of the gateway.")
     private long gatewayPid;
 
+    @Option(names = "--key-file", required = true, description = "A key that may do everything.")
+    private Path keyFile = Path.of("");
+
+    @Option(names = "--secret-file", required = true, description = "The secret that gateway and services share.")
+    private Path secretFile = Path.of("");
+
     @Option(
             names = "--only",
             description = "Only what has this text in its name; for a quick look, so no report is written.")
@@ -62,6 +78,17 @@ final class PlatformOptions {
 
     InetSocketAddress gateway() {
         return new InetSocketAddress(LOOPBACK, gatewayPort);
+    }
+
+    String key() throws IOException {
+        return Files.readString(keyFile).strip();
+    }
+
+    /** For both doors, good for longer than any benchmark. */
+    Credentials credentials() throws IOException {
+        String token = new InternalTokenSigner(InternalSecret.read(secretFile), Clock.systemUTC(), TOKEN_LIFETIME)
+                .sign(new Identity("benchmarks", "benchmarks", Set.of(Scope.ADMIN)));
+        return Credentials.of(key(), InternalTokens.HEADER, token);
     }
 
     ProcessObserver speechProcess() {

@@ -60,9 +60,6 @@ final class SoakCommand implements Callable<Integer> {
             description = "Length of the measurement of the capacity (default: ${DEFAULT-VALUE}).")
     private int capacitySeconds = 30;
 
-    @Option(names = "--key-file", required = true, description = "The key of this installation, for the reloads.")
-    private Path keyFile = Path.of("");
-
     @Option(names = "--seed", description = "Of the arrivals (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
@@ -88,7 +85,7 @@ final class SoakCommand implements Callable<Integer> {
         AtomicLong done = new AtomicLong();
         try (ProcessLog speech = new ProcessLog(platform.speechProcess(), done::get).every(PERIOD);
                 ProcessLog gateway = new ProcessLog(platform.gatewayProcess(), done::get).every(PERIOD);
-                Reloads reloads = new Reloads(platform.gateway(), model.name(), Files.readString(keyFile))
+                Reloads reloads = new Reloads(platform.gateway(), model.name(), platform.key())
                         .every(Duration.ofSeconds(reloadSeconds))) {
             double rate = capacity.requestsPerSecond() * load;
             OpenLoop arrivals = new OpenLoop(rate, duration, seed, OverloadRun.turns(requests));
@@ -119,11 +116,12 @@ final class SoakCommand implements Callable<Integer> {
     private List<PreparedRequest> requests(ModelUnderTest model) throws IOException {
         List<PreparedRequest> requests = new ArrayList<>();
         try (RawEngine engine = new RawEngine(TorchRuntime.start(ThreadPlan.forServing()), model)) {
-            List<PreparedRequest> tensors = BenchCommand.requests(BenchCommand.tensors(model, engine), 2);
+            List<PreparedRequest> tensors =
+                    platform.credentials().on(BenchCommand.requests(BenchCommand.tensors(model, engine), 2));
             int turn = 0;
             for (Path recording : platform.recordings(
                     "speech.wav", "speech.flac", "speech.mp3", "speech.opus", "speech.webm", "speech.m4a")) {
-                requests.add(AudioRequests.good(platform.gateway(), recording));
+                requests.add(AudioRequests.good(platform.gateway(), recording, platform.credentials()));
                 requests.add(tensors.get(turn++ % tensors.size()));
             }
         }

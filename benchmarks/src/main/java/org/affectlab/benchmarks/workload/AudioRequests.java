@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.affectlab.benchmarks.http.Answer;
 import org.affectlab.benchmarks.http.AnswerCheck;
+import org.affectlab.benchmarks.http.Credentials;
 import org.affectlab.benchmarks.http.OneRequest;
 import org.affectlab.benchmarks.http.PreparedRequest;
 import org.affectlab.benchmarks.http.RequestBytes;
@@ -29,15 +30,16 @@ public final class AudioRequests {
      *
      * @throws IOException if the file cannot be read or the first answer is not a good one
      */
-    public static PreparedRequest good(SocketAddress service, Path recording) throws IOException {
+    public static PreparedRequest good(SocketAddress service, Path recording, Credentials credentials)
+            throws IOException {
         String name = recording.getFileName().toString();
         String format = name.substring(name.lastIndexOf('.') + 1);
         byte[] bytes = bytes("audio/" + format, Files.readAllBytes(recording));
-        PreparedRequest probe = PreparedRequest.direct(format, bytes, 0, AnswerCheck.none());
+        PreparedRequest probe = credentials.on(PreparedRequest.direct(format, bytes, 0, AnswerCheck.none()));
         Answer first = OneRequest.send(service, probe, PATIENCE);
         try {
             AudioAnswerCheck check = AudioAnswerCheck.like(first);
-            return PreparedRequest.direct(format, bytes, check.windows(), check);
+            return credentials.on(PreparedRequest.direct(format, bytes, check.windows(), check));
         } catch (IllegalArgumentException e) {
             throw new IOException(recording + ": " + e.getMessage(), e);
         }

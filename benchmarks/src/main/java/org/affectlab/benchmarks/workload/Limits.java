@@ -5,6 +5,7 @@ import java.net.SocketAddress;
 import java.time.Duration;
 import org.affectlab.benchmarks.http.Answer;
 import org.affectlab.benchmarks.http.AnswerCheck;
+import org.affectlab.benchmarks.http.Credentials;
 import org.affectlab.benchmarks.http.OneRequest;
 import org.affectlab.benchmarks.http.PreparedRequest;
 import org.affectlab.benchmarks.http.RequestBytes;
@@ -15,10 +16,10 @@ public final class Limits {
     private Limits() {}
 
     /** @throws IOException if the service does not say it */
-    public static long maxQueuedItems(SocketAddress service) throws IOException {
+    public static long maxQueuedItems(SocketAddress service, Credentials credentials) throws IOException {
         PreparedRequest question =
                 PreparedRequest.direct("limits", RequestBytes.get("/v1/limits").withoutBody(), 0, AnswerCheck.none());
-        Answer answer = OneRequest.send(service, question, Duration.ofSeconds(10));
+        Answer answer = OneRequest.send(service, credentials.on(question), Duration.ofSeconds(10));
         if (answer.status() != 200) {
             throw new IOException("/v1/limits: status " + answer.status());
         }

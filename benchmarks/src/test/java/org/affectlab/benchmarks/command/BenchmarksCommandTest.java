@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,9 @@ class BenchmarksCommandTest {
                 "--speech-port=" + port,
                 "--gateway-port=" + port,
                 "--speech-pid=" + own,
-                "--gateway-pid=" + own);
+                "--gateway-pid=" + own,
+                "--key-file=" + Files.writeString(folder.resolve("key"), "k".repeat(40)),
+                "--secret-file=" + Files.writeString(folder.resolve("secret"), "s".repeat(40)));
         assertThat(status).isEqualTo(1);
         assertThat(folder.resolve("docs")).doesNotExist();
     }

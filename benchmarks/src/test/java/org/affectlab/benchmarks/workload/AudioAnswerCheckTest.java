@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.affectlab.benchmarks.http.Answer;
+import org.affectlab.benchmarks.http.Credentials;
 import org.affectlab.benchmarks.http.PreparedRequest;
 import org.affectlab.benchmarks.http.TinyServer;
 import org.junit.jupiter.api.Test;
@@ -51,13 +52,13 @@ class AudioAnswerCheckTest {
         Path file = Files.write(folder.resolve("a.flac"), new byte[100]);
         try (TinyServer server =
                 TinyServer.answering("HTTP/1.1 200 OK\r\nContent-Length: " + GOOD.length() + "\r\n\r\n" + GOOD)) {
-            PreparedRequest request = AudioRequests.good(server.address(), file);
+            PreparedRequest request = AudioRequests.good(server.address(), file, Credentials.none());
             assertThat(request.windows()).isEqualTo(2);
             assertThat(request.kind()).isEqualTo("flac");
             assertThat(request.check().fault(answer(200, GOOD))).isEmpty();
         }
         try (TinyServer server = TinyServer.answering("HTTP/1.1 500 Oh\r\nContent-Length: 0\r\n\r\n")) {
-            assertThatThrownBy(() -> AudioRequests.good(server.address(), file))
+            assertThatThrownBy(() -> AudioRequests.good(server.address(), file, Credentials.none()))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("a.flac");
         }

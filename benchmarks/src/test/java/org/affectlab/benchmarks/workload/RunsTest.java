@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.affectlab.benchmarks.http.AnswerCheck;
+import org.affectlab.benchmarks.http.Credentials;
 import org.affectlab.benchmarks.http.PreparedRequest;
 import org.affectlab.benchmarks.http.RequestBytes;
 import org.affectlab.benchmarks.http.TinyServer;
@@ -87,10 +88,12 @@ class RunsTest {
         String body = "{\"limits\":{\"maxQueuedItems\":512}}";
         try (TinyServer server =
                 TinyServer.answering("HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)) {
-            assertThat(Limits.maxQueuedItems(server.address())).isEqualTo(512);
+            assertThat(Limits.maxQueuedItems(server.address(), Credentials.none()))
+                    .isEqualTo(512);
         }
         try (TinyServer server = TinyServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}")) {
-            assertThatThrownBy(() -> Limits.maxQueuedItems(server.address())).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> Limits.maxQueuedItems(server.address(), Credentials.none()))
+                    .isInstanceOf(IOException.class);
         }
     }
 

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 /** A plain HTTP/1.1 client of one address. Every request is bounded in time. Thread-safe. */
 public final class GatewayClient {
@@ -24,9 +25,12 @@ public final class GatewayClient {
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(90);
 
     private final URI address;
+    private final String[] headers;
     private final HttpClient client;
 
-    public GatewayClient(URI address) {
+    /** @param headers of every request, names and values in turn */
+    public GatewayClient(URI address, List<String> headers) {
+        this.headers = headers.toArray(String[]::new);
         this.address = requireNonNull(address, "address is null");
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -61,6 +65,9 @@ public final class GatewayClient {
     public HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address.resolve(path)).timeout(ANSWER_LIMIT);
+        if (this.headers.length > 0) {
+            request.headers(this.headers);
+        }
         return headers.length == 0 ? request : request.headers(headers);
     }
 
@@ -92,14 +99,15 @@ public final class GatewayClient {
     }
 
     /**
-     * Sends the head of a request as it is, byte for byte but for the line ends, and nothing else.
+     * Sends the head of a request as it is, byte for byte but for the line ends and this client's own headers, and nothing else.
      *
      * @return the head of the answer, which must come within two seconds
      */
     public String exchangeHeads(String head) throws IOException {
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(2000);
-            socket.getOutputStream().write(head.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream()
+                    .write(withHeaders(head).replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
             BufferedReader reader =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
             StringBuilder answer = new StringBuilder();
@@ -108,5 +116,14 @@ public final class GatewayClient {
             }
             return answer.toString();
         }
+    }
+
+    private String withHeaders(String head) {
+        StringBuilder own = new StringBuilder();
+        for (int index = 0; index < headers.length; index += 2) {
+            own.append(headers[index]).append(": ").append(headers[index + 1]).append('\n');
+        }
+        int secondLine = head.indexOf('\n') + 1;
+        return head.substring(0, secondLine) + own + head.substring(secondLine);
     }
 }

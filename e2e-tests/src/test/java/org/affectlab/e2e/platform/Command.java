@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,13 @@ public final class Command {
 
     public Command(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
+    }
+
+    /** The same command with one more variable. */
+    public Command with(String name, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(name, value);
+        return new Command(more);
     }
 
     /** Runs to the end. */

@@ -1,6 +1,7 @@
 package org.affectlab.e2e.platform;
 
 import java.util.List;
+import org.affectlab.access.InternalTokens;
 import org.affectlab.e2e.http.GatewayClient;
 
 /**
@@ -14,31 +15,26 @@ public final class RunningPlatform implements AutoCloseable {
     /** Half of what a body at the upload limit needs, so that a gateway that buffers one dies. */
     private static final String GATEWAY_HEAP = "96m";
 
-    /** What may load and unload models on the platform under test. */
-    public static final String ADMIN_KEY = "secret";
-
-    /** {@code printf secret | sha256sum}. */
-    private static final String ADMIN_KEY_SHA256 = "2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b";
-
     private static final String SPEECH_HEAP = "512m";
 
+    private final Keys keys;
     private final ServiceProcess speech;
     private final ServiceProcess gateway;
 
-    private RunningPlatform(ServiceProcess speech, ServiceProcess gateway) {
+    private RunningPlatform(Keys keys, ServiceProcess speech, ServiceProcess gateway) {
+        this.keys = keys;
         this.speech = speech;
         this.gateway = gateway;
     }
 
     /** Starts both and waits, with a bound, until both are ready. Leaves nothing behind when that fails. */
     public static RunningPlatform start() throws InterruptedException {
+        Keys keys = Keys.make();
         ServiceProcess speech = ServiceProcess.start(
                 "speech",
                 Checkout.executable("speech-service"),
                 SPEECH_HEAP,
-                List.of(
-                        "--affectlab.models.folders=" + Checkout.models(),
-                        "--affectlab.admin.key-sha256=" + ADMIN_KEY_SHA256));
+                List.of("--affectlab.models.folders=" + Checkout.models(), "--affectlab.access.secret=" + Keys.SECRET));
         ServiceProcess gateway = ServiceProcess.start(
                 "gateway",
                 Checkout.executable("api-gateway"),
@@ -47,8 +43,10 @@ public final class RunningPlatform implements AutoCloseable {
                         "--affectlab.gateway.services[0].name=speech",
                         "--affectlab.gateway.services[0].uri=" + speech.address(),
                         "--affectlab.gateway.services[0].paths=/v1/speech/**",
+                        "--affectlab.gateway.access.keys-file=" + keys.file(),
+                        "--affectlab.gateway.access.secret=" + Keys.SECRET,
                         "--affectlab.gateway.cors.allowed-origins=" + ALLOWED_ORIGIN));
-        RunningPlatform platform = new RunningPlatform(speech, gateway);
+        RunningPlatform platform = new RunningPlatform(keys, speech, gateway);
         boolean ready = false;
         try {
             speech.awaitReady();
@@ -63,12 +61,31 @@ public final class RunningPlatform implements AutoCloseable {
     }
 
     public GatewayClient gateway() {
-        return new GatewayClient(gateway.address());
+        return gateway(keys.ordinary());
     }
 
-    /** The speech service itself, for what the gateway rightly does not show. */
+    /** A client with another key; an empty one sends none. */
+    public GatewayClient gateway(String key) {
+        return new GatewayClient(gateway.address(), key.isEmpty() ? List.of() : List.of("X-API-Key", key));
+    }
+
+    public Keys keys() {
+        return keys;
+    }
+
+    /** The speech service itself, as the gateway calls it, for what the gateway rightly does not show. */
     public GatewayClient speechService() {
-        return new GatewayClient(speech.address());
+        return new GatewayClient(speech.address(), List.of(InternalTokens.HEADER, Keys.internalToken()));
+    }
+
+    /** The speech service, as somebody may try who finds its port. */
+    public GatewayClient directly(List<String> headers) {
+        return new GatewayClient(speech.address(), headers);
+    }
+
+    /** A token of the gateway, as somebody may have stolen one. */
+    public String internalToken() {
+        return Keys.internalToken();
     }
 
     public ProcessUsage speechUsage() {

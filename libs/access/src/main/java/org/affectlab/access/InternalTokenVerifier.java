@@ -4,15 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.MACVerifier;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,33 +39,36 @@ public final class InternalTokenVerifier {
             return Optional.empty();
         }
         try {
-            SignedJWT signed = SignedJWT.parse(token);
+            JWSObject signed = JWSObject.parse(token);
             if (!JWSAlgorithm.HS256.equals(signed.getHeader().getAlgorithm()) || !signed.verify(verifier)) {
                 return Optional.empty();
             }
-            return identity(signed.getJWTClaimsSet());
+            return identity(signed.getPayload().toJSONObject());
         } catch (ParseException | JOSEException | IllegalArgumentException wrong) {
             return Optional.empty();
         }
     }
 
-    private Optional<Identity> identity(JWTClaimsSet claims) throws ParseException {
-        Instant now = clock.instant();
-        boolean good = InternalTokens.ISSUER.equals(claims.getIssuer())
-                && List.of(InternalTokens.AUDIENCE).equals(claims.getAudience())
-                && claims.getExpirationTime() != null
-                && now.minus(InternalTokens.CLOCK_SKEW)
-                        .isBefore(claims.getExpirationTime().toInstant())
-                && claims.getIssueTime() != null
-                && now.plus(InternalTokens.CLOCK_SKEW)
-                        .isAfter(claims.getIssueTime().toInstant());
-        String caller = claims.getSubject();
-        String credential = claims.getStringClaim(InternalTokens.CREDENTIAL);
-        String scopes = claims.getStringClaim(InternalTokens.SCOPE);
-        if (!good || caller == null || credential == null || scopes == null) {
+    private Optional<Identity> identity(@Nullable Map<String, Object> claims) {
+        if (claims == null
+                || !InternalTokens.ISSUER.equals(claims.get(InternalTokens.ISSUER_CLAIM))
+                || !InternalTokens.AUDIENCE.equals(claims.get(InternalTokens.AUDIENCE_CLAIM))
+                || !isNow(claims.get(InternalTokens.ISSUED_CLAIM), claims.get(InternalTokens.EXPIRY_CLAIM))) {
             return Optional.empty();
         }
-        return Optional.of(new Identity(caller, credential, scopes(scopes)));
+        return claims.get(InternalTokens.SUBJECT_CLAIM) instanceof String caller
+                        && claims.get(InternalTokens.CREDENTIAL_CLAIM) instanceof String credential
+                        && claims.get(InternalTokens.SCOPE_CLAIM) instanceof String scopes
+                ? Optional.of(new Identity(caller, credential, scopes(scopes)))
+                : Optional.empty();
+    }
+
+    private boolean isNow(@Nullable Object issued, @Nullable Object expiry) {
+        Instant now = clock.instant();
+        return issued instanceof Long from
+                && expiry instanceof Long until
+                && now.plus(InternalTokens.CLOCK_SKEW).getEpochSecond() > from
+                && now.minus(InternalTokens.CLOCK_SKEW).getEpochSecond() < until;
     }
 
     /** A scope that this version does not know allows nothing. */

@@ -15,8 +15,14 @@ public final class InternalTokens {
 
     static final String ISSUER = "affectlab-gateway";
     static final String AUDIENCE = "affectlab-services";
-    static final String SCOPE = "scope";
-    static final String CREDENTIAL = "credential";
+
+    static final String ISSUER_CLAIM = "iss";
+    static final String AUDIENCE_CLAIM = "aud";
+    static final String SUBJECT_CLAIM = "sub";
+    static final String ISSUED_CLAIM = "iat";
+    static final String EXPIRY_CLAIM = "exp";
+    static final String SCOPE_CLAIM = "scope";
+    static final String CREDENTIAL_CLAIM = "credential";
 
     private InternalTokens() {}
 }

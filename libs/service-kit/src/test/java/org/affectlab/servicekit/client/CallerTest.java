@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.affectlab.servicekit.access.TestIdentity;
 import org.affectlab.servicekit.deadline.Deadline;
 import org.affectlab.servicekit.problem.ClientGoneException;
 import org.affectlab.servicekit.problem.ProblemCode;
@@ -62,10 +63,10 @@ class CallerTest {
     @Test
     void withoutAContainerThatTellsTheClientIsThere() {
         MockHttpServletRequest request = new MockHttpServletRequest();
-        request.setRemoteAddr("192.0.2.1");
+        TestIdentity.set(request, "lab");
         Caller caller = Caller.of(request, Deadline.in(Duration.ofSeconds(1), Clock.systemUTC()));
 
-        assertThat(caller.id()).isEqualTo("192.0.2.1");
+        assertThat(caller.id()).isEqualTo("lab");
         assertThat(ClientConnection.of(request).gone()).isFalse();
     }
 }
