@@ -5,8 +5,9 @@ run_tests() {
     require_command mvn "Maven 3.8.7 or later"
     local data=$ROOT/../shared/data
     [ -d "$data" ] || echo "No data sets beside the checkout: the tests that need them are reported as skipped."
+    prepare_tools
     DJL_OFFLINE=true OPT_OUT_TRACKING=true OMP_NUM_THREADS=1 \
-        mvn "${MAVEN_OPTIONS[@]}" --no-transfer-progress verify "$@"
+        mvn "${MAVEN_OPTIONS[@]}" --no-transfer-progress -Daffectlab.tools="$STATE/tools" verify "$@"
     test_networks
 }
 

@@ -57,6 +57,17 @@ class InterfaceDescriptionTest {
     }
 
     @Test
+    void whatAnAnswerAlwaysHasIsRequired() {
+        JsonNode answer = document().path("components").path("schemas").path("EmotionAnswer");
+        assertThat(answer.path("required").valueStream().map(JsonNode::asString))
+                .contains("emotion", "probabilities", "durationMs", "timeline", "provenance");
+        JsonNode problem = document().path("components").path("schemas").path("Problem");
+        assertThat(problem.path("required").valueStream().map(JsonNode::asString))
+                .contains("code")
+                .doesNotContain("limit", "actual");
+    }
+
+    @Test
     void everyReferenceLeadsSomewhere() {
         JsonNode document = document();
         Set<String> dangling = new TreeSet<>();

@@ -9,6 +9,7 @@ import org.affectlab.access.Scope;
 import org.affectlab.gateway.problems.GatewayProblemException;
 import org.affectlab.gateway.problems.ProblemCode;
 import org.affectlab.gateway.routing.FilterOrder;
+import org.affectlab.gateway.tracing.AccessEntry;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -52,6 +53,7 @@ public class AccessFilter implements WebFilter {
     private static Mono<Void> enter(
             ServerWebExchange exchange, Identity identity, List<String> segments, WebFilterChain chain) {
         RequestIdentity.set(exchange, identity);
+        AccessEntry.of(exchange).credential(identity.credential());
         Set<Scope> needed = AccessRules.needed(segments);
         return AccessRules.allows(identity, needed) ? chain.filter(exchange) : Mono.error(forbidden(needed));
     }

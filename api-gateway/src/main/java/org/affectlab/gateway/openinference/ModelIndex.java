@@ -3,6 +3,7 @@ package org.affectlab.gateway.openinference;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.affectlab.gateway.config.GatewaySettings;
@@ -66,6 +67,11 @@ public class ModelIndex {
             return learn().flatMap(
                             learnt -> learnt.owner(model).map(Mono::just).orElseGet(() -> Mono.error(missing(learnt))));
         });
+    }
+
+    /** What was learnt last of a model, however long ago; nobody is asked. */
+    public Optional<ServiceSettings> known(String model) {
+        return current.get().owner(model);
     }
 
     private Mono<IndexedModels> learn() {

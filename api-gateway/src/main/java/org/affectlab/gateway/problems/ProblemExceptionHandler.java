@@ -2,6 +2,8 @@ package org.affectlab.gateway.problems;
 
 import static java.util.Objects.requireNonNull;
 
+import org.affectlab.gateway.tracing.AccessEntry;
+import org.affectlab.gateway.tracing.AccessLog;
 import org.affectlab.gateway.tracing.TraceContext;
 import org.affectlab.gateway.tracing.TraceLog;
 import org.slf4j.Logger;
@@ -15,6 +17,7 @@ import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 import reactor.netty.Connection;
 import reactor.netty.http.server.HttpServerResponse;
 
@@ -33,8 +36,10 @@ public class ProblemExceptionHandler implements ErrorWebExceptionHandler {
     private final ProblemMapper mapper;
     private final ProblemWriter writer;
     private final TraceLog traceLog;
+    private final AccessLog accessLog;
 
-    public ProblemExceptionHandler(ProblemMapper mapper, ProblemWriter writer, TraceLog traceLog) {
+    public ProblemExceptionHandler(ProblemMapper mapper, ProblemWriter writer, TraceLog traceLog, AccessLog accessLog) {
+        this.accessLog = requireNonNull(accessLog, "accessLog is null");
         this.mapper = requireNonNull(mapper, "mapper is null");
         this.writer = requireNonNull(writer, "writer is null");
         this.traceLog = requireNonNull(traceLog, "traceLog is null");
@@ -46,21 +51,32 @@ public class ProblemExceptionHandler implements ErrorWebExceptionHandler {
         ServerHttpResponse response = exchange.getResponse();
         if (!response.isCommitted() && cannotBeAnswered(response)) {
             traceLog.run(trace, () -> LOGGER.debug("The client is gone or was answered already", failure));
+            accessLog.write(exchange, AccessLog.Outcome.CLIENT_GONE);
             return Mono.empty();
         }
         GatewayProblemException problem = mapper.map(failure);
         traceLog.run(trace, () -> log(problem, failure));
         if (!response.setStatusCode(problem.code().status())) {
+            accessLog.write(exchange, AccessLog.Outcome.FAILED);
             return Mono.error(failure);
         }
         byte[] body = writer.write(problem, trace.traceId(), isOpenInference(exchange));
         problem.headers().forEach((name, values) -> response.getHeaders().put(name, values));
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         response.getHeaders().setContentLength(body.length);
-        traceLog.request(exchange);
+        AccessEntry.of(exchange).code(problem.code().name());
+        return answer(exchange, body)
+                .doFinally(end -> accessLog.write(
+                        exchange,
+                        end == SignalType.ON_COMPLETE ? AccessLog.Outcome.ANSWERED : AccessLog.Outcome.CLIENT_GONE));
+    }
+
+    private static Mono<Void> answer(ServerWebExchange exchange, byte[] body) {
+        ServerHttpResponse response = exchange.getResponse();
         if (exchange.getRequest().getMethod() == HttpMethod.HEAD) {
             return response.setComplete();
         }
+        AccessEntry.of(exchange).answered(body.length);
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }

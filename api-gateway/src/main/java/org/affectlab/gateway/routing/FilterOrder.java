@@ -12,5 +12,7 @@ public final class FilterOrder {
 
     public static final int ACCESS = Ordered.HIGHEST_PRECEDENCE + 50;
 
+    public static final int EARLY_DOOR = Ordered.HIGHEST_PRECEDENCE + 70;
+
     private FilterOrder() {}
 }

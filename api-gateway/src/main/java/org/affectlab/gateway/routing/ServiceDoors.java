@@ -1,18 +1,22 @@
 package org.affectlab.gateway.routing;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.affectlab.access.Identity;
-import org.affectlab.admission.Place;
 import org.affectlab.admission.Places;
+import org.affectlab.admission.Refusals;
 import org.affectlab.gateway.access.RequestIdentity;
 import org.affectlab.gateway.config.GatewaySettings;
 import org.affectlab.gateway.config.ServiceSettings;
 import org.affectlab.gateway.problems.GatewayProblemException;
 import org.affectlab.gateway.problems.ProblemCode;
+import org.affectlab.gateway.tracing.AccessEntry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.filter.RouteToRequestUrlFilter;
@@ -31,9 +35,23 @@ import reactor.core.publisher.Mono;
 public class ServiceDoors implements GlobalFilter, Ordered {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
+    /** Counter: requests that were refused since their service had no place. */
+    public static final String REFUSED = "affectlab.gateway.refused";
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(ServiceDoors.class);
+
+    private static final Duration SAY_EVERY = Duration.ofSeconds(10);
+
+    private final Refusals refusals = new Refusals(
+            SAY_EVERY,
+            System::nanoTime,
+            count -> LOGGER.warn("{} requests refused since their service had no place", count));
     private final Map<String, Places> byAuthority = new HashMap<>();
 
-    public ServiceDoors(GatewaySettings settings) {
+    public ServiceDoors(GatewaySettings settings, MeterRegistry registry) {
+        FunctionCounter.builder(REFUSED, refusals, Refusals::total)
+                .description("Requests refused at the door of their service")
+                .register(registry);
         for (ServiceSettings service : settings.services()) {
             byAuthority.put(
                     service.uri().getAuthority(),
@@ -54,14 +72,25 @@ public class ServiceDoors implements GlobalFilter, Ordered {
         if (places == null || exchange.getRequest().getMethod() != HttpMethod.POST) {
             return chain.filter(exchange);
         }
-        Optional<Place> place =
-                places.enter(RequestIdentity.of(exchange).map(Identity::caller).orElse(""));
-        return place.isEmpty()
-                ? Mono.error(GatewayProblemException.retryable(
-                        ProblemCode.OVERLOADED,
-                        "The service is working on as much as it can; try again.",
-                        RETRY_AFTER,
-                        null))
-                : chain.filter(exchange).doFinally(signal -> place.get().close());
+        return places.enter(caller(exchange))
+                .map(place -> chain.filter(exchange).doFinally(signal -> place.close()))
+                .orElseGet(() -> refuse(exchange));
+    }
+
+    /** Whether the service has a place for this caller now. */
+    boolean free(ServiceSettings service, ServerWebExchange exchange) {
+        Places places = byAuthority.get(service.uri().getAuthority());
+        return places == null || places.free(caller(exchange));
+    }
+
+    Mono<Void> refuse(ServerWebExchange exchange) {
+        refusals.add();
+        AccessEntry.of(exchange).quieten();
+        return Mono.error(GatewayProblemException.retryable(
+                ProblemCode.OVERLOADED, "The service is working on as much as it can; try again.", RETRY_AFTER, null));
+    }
+
+    private static String caller(ServerWebExchange exchange) {
+        return RequestIdentity.of(exchange).map(Identity::caller).orElse("");
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import org.affectlab.gateway.config.GatewaySettings;
 import org.affectlab.gateway.problems.GatewayProblemException;
 import org.affectlab.gateway.problems.ProblemCode;
+import org.affectlab.gateway.tracing.AccessEntry;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
@@ -41,6 +42,7 @@ public class UploadGuard implements WebFilter {
         }
         long maxBytes = settings.maxUploadBytes().toBytes();
         UploadMonitor monitor = new UploadMonitor(maxBytes, settings.timeouts().uploadIdle());
+        AccessEntry.of(exchange).requestBytes(monitor::receivedBytes);
         ServerHttpResponse response = exchange.getResponse();
         response.beforeCommit(() -> {
             if (!monitor.isComplete()) {

@@ -49,6 +49,11 @@ final class UploadMonitor {
         return complete;
     }
 
+    /** Bytes that have come so far. */
+    long receivedBytes() {
+        return receivedBytes;
+    }
+
     /** The body to pass on; to be called once. */
     Flux<DataBuffer> watch(Flux<DataBuffer> body) {
         // A body over the limit never ends: cut to the limit and ended, it would look whole to the service.

@@ -12,6 +12,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 
 /**
  * Gives every request a trace: a valid {@code traceparent} is continued, otherwise a new trace begins and an incoming
@@ -26,10 +27,10 @@ public class TraceFilter implements WebFilter {
     private static final String TRACE_PARENT = "traceparent";
     private static final String TRACE_STATE = "tracestate";
 
-    private final TraceLog traceLog;
+    private final AccessLog accessLog;
 
-    public TraceFilter(TraceLog traceLog) {
-        this.traceLog = requireNonNull(traceLog, "traceLog is null");
+    public TraceFilter(AccessLog accessLog) {
+        this.accessLog = requireNonNull(accessLog, "accessLog is null");
     }
 
     @Override
@@ -38,8 +39,9 @@ public class TraceFilter implements WebFilter {
         Optional<TraceContext> parent = TraceContext.parse(incoming.getFirst(TRACE_PARENT));
         TraceContext trace = parent.map(TraceContext::child).orElseGet(TraceContext::create);
         trace.attach(exchange);
-        traceLog.started(exchange);
+        AccessEntry entry = AccessEntry.of(exchange);
         exchange.getResponse().beforeCommit(() -> {
+            entry.answerBegins(System.nanoTime());
             exchange.getResponse().getHeaders().set(HEADER, trace.traceId());
             return Mono.empty();
         });
@@ -52,7 +54,19 @@ public class TraceFilter implements WebFilter {
                     }
                 })
                 .build();
-        return chain.filter(exchange.mutate().request(request).build())
-                .doOnSuccess(nothing -> traceLog.request(exchange));
+        ServerWebExchange counted = exchange.mutate()
+                .request(request)
+                .response(new CountedAnswer(exchange.getResponse(), entry))
+                .build();
+        return chain.filter(counted).doFinally(end -> log(counted, end));
+    }
+
+    /** A failure is answered, and so logged, further out. */
+    private void log(ServerWebExchange exchange, SignalType end) {
+        if (end == SignalType.ON_COMPLETE) {
+            accessLog.write(exchange, AccessLog.Outcome.ANSWERED);
+        } else if (end == SignalType.CANCEL) {
+            accessLog.write(exchange, AccessLog.Outcome.CLIENT_GONE);
+        }
     }
 }

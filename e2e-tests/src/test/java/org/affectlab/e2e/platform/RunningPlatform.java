@@ -1,5 +1,6 @@
 package org.affectlab.e2e.platform;
 
+import java.net.URI;
 import java.util.List;
 import org.affectlab.access.InternalTokens;
 import org.affectlab.e2e.http.GatewayClient;
@@ -67,6 +68,10 @@ public final class RunningPlatform implements AutoCloseable {
     /** A client with another key; an empty one sends none. */
     public GatewayClient gateway(String key) {
         return new GatewayClient(gateway.address(), key.isEmpty() ? List.of() : List.of("X-API-Key", key));
+    }
+
+    public URI gatewayAddress() {
+        return gateway.address();
     }
 
     public Keys keys() {

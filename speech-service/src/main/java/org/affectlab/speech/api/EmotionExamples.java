@@ -3,6 +3,7 @@ package org.affectlab.speech.api;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.SchemaProperty;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.lang.annotation.ElementType;
@@ -19,7 +20,15 @@ import java.lang.annotation.Target;
         content = {
             @Content(mediaType = "audio/*", schema = @Schema(type = "string", format = "binary")),
             @Content(mediaType = "application/octet-stream", schema = @Schema(type = "string", format = "binary")),
-            @Content(mediaType = "multipart/form-data", schema = @Schema(implementation = EmotionExamples.Form.class))
+            @Content(
+                    mediaType = "multipart/form-data",
+                    // In place: generators of clients lose a form that is a component.
+                    schema = @Schema(type = "object", requiredProperties = "file"),
+                    schemaProperties =
+                            @SchemaProperty(
+                                    name = "file",
+                                    schema =
+                                            @Schema(type = "string", format = "binary", description = "The recording")))
         })
 @ApiResponse(
         responseCode = "200",
@@ -58,15 +67,4 @@ import java.lang.annotation.Target;
             {"type":"window","startMs":0,"endMs":2575,"emotion":"angry","probabilities":{"neutral":0.19,"angry":0.81}}
             {"type":"summary","emotion":"angry","probabilities":{"neutral":0.19,"angry":0.81},"durationMs":2575,"provenance":{"model":"lgfa-ravdess"}}
             """;
-
-    /** The multipart form. */
-    @Schema(name = "RecordingForm")
-    final class Form {
-        @Schema(
-                type = "string",
-                format = "binary",
-                description = "The recording",
-                requiredMode = Schema.RequiredMode.REQUIRED)
-        public String file = "";
-    }
 }

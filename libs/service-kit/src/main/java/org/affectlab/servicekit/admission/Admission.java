@@ -3,21 +3,28 @@ package org.affectlab.servicekit.admission;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.LongAdder;
 import org.affectlab.admission.Places;
+import org.affectlab.admission.Refusals;
 import org.affectlab.inference.serving.ServedModel;
 import org.affectlab.servicekit.client.Caller;
 import org.affectlab.servicekit.problem.ProblemCode;
 import org.affectlab.servicekit.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The door of a service: lets a request in, or refuses it at once. A controller asks before it reads the body, so a refusal costs neither the
  * upload nor a decoder, and holds the permit until the answer is known. Never blocks. Thread-safe.
  */
 public final class Admission {
+    private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
+
+    private static final Duration SAY_EVERY = Duration.ofSeconds(10);
+
     private final Places places;
-    private final LongAdder refused = new LongAdder();
+    private final Refusals refusals = new Refusals(
+            SAY_EVERY, System::nanoTime, count -> LOG.warn("{} requests refused, since there was no place", count));
 
     public Admission(int maxRequests, int maxRequestsPerCaller) {
         this.places = new Places(maxRequests, maxRequestsPerCaller);
@@ -64,7 +71,7 @@ public final class Admission {
 
     /** Requests refused since the start. */
     public long refused() {
-        return refused.sum();
+        return refusals.total();
     }
 
     private ProblemException refuse() {
@@ -72,7 +79,7 @@ public final class Admission {
     }
 
     private ProblemException refuse(String detail, @Nullable Duration retryAfter) {
-        refused.increment();
+        refusals.add();
         return ProblemException.refusal(ProblemCode.OVERLOADED, detail, retryAfter);
     }
 }

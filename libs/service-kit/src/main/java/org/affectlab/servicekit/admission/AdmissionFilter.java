@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.affectlab.servicekit.access.RequestIdentity;
 import org.affectlab.servicekit.problem.ProblemException;
 import org.affectlab.servicekit.problem.ProblemWriter;
+import org.affectlab.servicekit.trace.TraceFilter;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -37,6 +38,7 @@ public final class AdmissionFilter extends OncePerRequestFilter {
                 admission.requireFree(RequestIdentity.of(request).caller());
             }
         } catch (ProblemException refused) {
+            TraceFilter.quieten(request);
             problems.write(refused, request, response);
             return;
         }

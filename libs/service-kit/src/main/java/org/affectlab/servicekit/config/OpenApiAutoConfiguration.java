@@ -7,6 +7,7 @@ import org.affectlab.servicekit.client.Caller;
 import org.affectlab.servicekit.deadline.Deadline;
 import org.affectlab.servicekit.openapi.ProblemResponses;
 import org.affectlab.servicekit.openapi.ProblemSchema;
+import org.affectlab.servicekit.openapi.RequiredComponents;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -34,6 +35,11 @@ public class OpenApiAutoConfiguration {
     @Bean
     ProblemResponses problemResponses() {
         return new ProblemResponses();
+    }
+
+    @Bean
+    RequiredComponents requiredComponents() {
+        return new RequiredComponents();
     }
 
     @Bean

@@ -12,9 +12,13 @@ import org.springframework.http.MediaType;
 
 /**
  * Writes a {@link TabularAnswer} as CSV after RFC 4180, UTF-8, with a header line; lines end with a line feed alone, which every reader takes
- * and shell tools need. Numbers are as Java writes them, with a point, in every locale. Thread-safe.
+ * and shell tools need. Numbers are as Java writes them, with a point, in every locale. A text that a spreadsheet would take for a
+ * formula gets an apostrophe before it (as OWASP advises): file names and labels come from people. Thread-safe.
  */
 public final class CsvConverter extends TableConverter {
+    /** With their full-width forms, which some spreadsheets take for the same. */
+    private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
     public CsvConverter() {
         super(MediaType.valueOf(TableMediaTypes.CSV));
         setDefaultCharset(StandardCharsets.UTF_8);
@@ -35,10 +39,14 @@ public final class CsvConverter extends TableConverter {
         String separator = "";
         for (Object value : values) {
             writer.write(separator);
-            writer.write(quoted(value.toString()));
+            writer.write(quoted(value instanceof Number ? value.toString() : harmless(value.toString())));
             separator = ",";
         }
         writer.write('\n');
+    }
+
+    private static String harmless(String text) {
+        return text.isEmpty() || FORMULA_STARTS.indexOf(text.charAt(0)) < 0 ? text : "'" + text;
     }
 
     private static String quoted(String value) {

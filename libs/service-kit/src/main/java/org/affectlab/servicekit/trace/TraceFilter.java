@@ -23,6 +23,7 @@ public final class TraceFilter extends OncePerRequestFilter {
     private static final int LONGEST_PATH = 200;
 
     private static final String ATTRIBUTE = TraceFilter.class.getName();
+    private static final String QUIET = ATTRIBUTE + ".quiet";
 
     private final LongSupplier nanoTime;
 
@@ -54,10 +55,15 @@ public final class TraceFilter extends OncePerRequestFilter {
         return traceId == null ? TraceId.current() : traceId;
     }
 
+    /** The request's line is of no interest by itself: it is counted elsewhere. */
+    public static void quieten(HttpServletRequest request) {
+        request.setAttribute(QUIET, true);
+    }
+
     private static void logAccess(HttpServletRequest request, HttpServletResponse response, long millis) {
         String path = request.getRequestURI();
         String shown = path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH);
-        if (path.startsWith(QUIET_PREFIX)) {
+        if (path.startsWith(QUIET_PREFIX) || request.getAttribute(QUIET) != null) {
             ACCESS.debug("{} {} {} {} ms", request.getMethod(), shown, response.getStatus(), millis);
         } else {
             ACCESS.info("{} {} {} {} ms", request.getMethod(), shown, response.getStatus(), millis);

@@ -43,6 +43,24 @@ class CsvConverterTest {
     }
 
     @Test
+    void noTextIsAFormula() throws IOException {
+        Table table = new Table(
+                List.of("=1+1"),
+                List.of(
+                        List.of("=HYPERLINK(\"http://evil\")"),
+                        List.of("+1"),
+                        List.of("-1"),
+                        List.of("@SUM(A1)"),
+                        List.of("\t=1"),
+                        List.of("\r=1"),
+                        List.of("a=1"),
+                        List.of(-1.5)));
+        assertThat(write(table))
+                .isEqualTo(
+                        "'=1+1\n\"'=HYPERLINK(\"\"http://evil\"\")\"\n'+1\n'-1\n'@SUM(A1)\n\"'\t=1\"\n\"'\r=1\"\na=1\n-1.5\n");
+    }
+
+    @Test
     void writesTablesOnlyAndReadsNothing() {
         CsvConverter converter = new CsvConverter();
         assertThat(converter.canWrite(Table.class, MediaType.valueOf("text/csv")))

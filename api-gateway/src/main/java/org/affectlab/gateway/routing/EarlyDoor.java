@@ -1,0 +1,69 @@
+package org.affectlab.gateway.routing;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.affectlab.gateway.config.GatewaySettings;
+import org.affectlab.gateway.config.ServiceSettings;
+import org.affectlab.gateway.openinference.ModelIndex;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import reactor.core.publisher.Mono;
+
+/**
+ * Turns an analysis away before the framework has looked for its route, when its service has no place: under overload most requests end here,
+ * and what each of them costs is taken from those that are answered. Whoever passes still has to get a place from {@link ServiceDoors}. A model
+ * whose service is not known yet passes. Thread-safe.
+ */
+@Component
+@Order(FilterOrder.EARLY_DOOR)
+public class EarlyDoor implements WebFilter {
+    private static final String VARIABLE = "model";
+
+    private final ServiceDoors doors;
+    private final ModelIndex models;
+    private final List<Route> routes = new ArrayList<>();
+    private final PathPattern model = PathPatternParser.defaultInstance.parse("/v2/models/{" + VARIABLE + "}/**");
+
+    private record Route(PathPattern pattern, ServiceSettings service) {}
+
+    public EarlyDoor(ServiceDoors doors, ModelIndex models, GatewaySettings settings) {
+        this.doors = requireNonNull(doors, "doors is null");
+        this.models = requireNonNull(models, "models is null");
+        for (ServiceSettings service : settings.services()) {
+            service.paths()
+                    .forEach(path -> routes.add(new Route(PathPatternParser.defaultInstance.parse(path), service)));
+        }
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        if (exchange.getRequest().getMethod() != HttpMethod.POST) {
+            return chain.filter(exchange);
+        }
+        return service(exchange.getRequest().getPath().pathWithinApplication())
+                .filter(service -> !doors.free(service, exchange))
+                .map(full -> doors.refuse(exchange))
+                .orElseGet(() -> chain.filter(exchange));
+    }
+
+    private Optional<ServiceSettings> service(PathContainer path) {
+        for (Route route : routes) {
+            if (route.pattern().matches(path)) {
+                return Optional.of(route.service());
+            }
+        }
+        return Optional.ofNullable(model.matchAndExtract(path))
+                .map(found -> found.getUriVariables().get(VARIABLE))
+                .flatMap(models::known);
+    }
+}
