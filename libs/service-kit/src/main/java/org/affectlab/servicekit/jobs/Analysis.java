@@ -1,0 +1,47 @@
+package org.affectlab.servicekit.jobs;
+
+import java.io.IOException;
+import org.affectlab.inference.serving.ServedModel;
+import org.affectlab.servicekit.client.Caller;
+import org.affectlab.servicekit.deadline.Deadline;
+import org.affectlab.servicekit.upload.Upload;
+
+/**
+ * What a service can do with an upload, at once or as a job: written once, called from both. Thread-safe.
+ *
+ * @param <P> parameters; written as JSON and read back
+ * @param <A> answer; written as JSON and read back, and shown in every form that the synchronous answer has
+ */
+public interface Analysis<P, A> {
+    /** Names it in the store for as long as jobs live, so it is never changed. */
+    String name();
+
+    Class<P> parametersType();
+
+    Class<A> answerType();
+
+    /**
+     * Takes hold of what the parameters name, before any of the upload is read.
+     *
+     * @return to be closed after the last use
+     * @throws org.affectlab.servicekit.problem.ProblemException if the parameters are not valid, or what they name is not there
+     */
+    Prepared<A> prepare(P parameters, Deadline deadline);
+
+    /** An analysis that can begin. For one thread. */
+    interface Prepared<A> extends AutoCloseable {
+        /** The model that will be asked most. */
+        ServedModel model();
+
+        /**
+         * Blocks until the answer is there, the deadline has come or the caller has gone.
+         *
+         * @param upload the caller closes it; an implementation may do so earlier, to give memory back
+         * @throws org.affectlab.servicekit.problem.ProblemException what is wrong with the upload, OVERLOADED, DEADLINE_EXCEEDED
+         */
+        A analyse(Upload upload, Caller caller, Progress progress) throws IOException;
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,20 @@
+package org.affectlab.servicekit.jobs;
+
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Names of jobs: the service, by which the gateway finds it, a hyphen, and 128 random bits in hexadecimal digits. Stateless. */
+public final class JobId {
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,39}-[0-9a-f]{32}");
+
+    private JobId() {}
+
+    public static String create(String service) {
+        return service + "-" + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    /** Whether a text has the form of a job's name; nothing else may become part of a path or a query. */
+    public static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
+    }
+}

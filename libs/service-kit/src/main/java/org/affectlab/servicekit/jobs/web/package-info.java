@@ -1,0 +1,5 @@
+/** Jobs over HTTP. */
+@NullMarked
+package org.affectlab.servicekit.jobs.web;
+
+import org.jspecify.annotations.NullMarked;
