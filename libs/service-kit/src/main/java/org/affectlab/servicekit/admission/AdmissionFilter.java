@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import org.affectlab.servicekit.access.RequestIdentity;
+import org.affectlab.servicekit.jobs.web.Preference;
 import org.affectlab.servicekit.problem.ProblemException;
 import org.affectlab.servicekit.problem.ProblemWriter;
 import org.affectlab.servicekit.trace.TraceFilter;
@@ -47,6 +48,8 @@ public final class AdmissionFilter extends OncePerRequestFilter {
 
     private static boolean isAnalysis(HttpServletRequest request) {
         return HttpMethod.POST.matches(request.getMethod())
-                && ANALYSIS.matcher(request.getRequestURI()).matches();
+                && ANALYSIS.matcher(request.getRequestURI()).matches()
+                // A job takes no place here.
+                && !Preference.respondAsync(request);
     }
 }

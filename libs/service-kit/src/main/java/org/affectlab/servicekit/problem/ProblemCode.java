@@ -17,10 +17,13 @@ public enum ProblemCode {
     UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "Not authenticated"),
     FORBIDDEN(HttpStatus.FORBIDDEN, "This is not allowed here"),
     UNKNOWN_MODEL(HttpStatus.NOT_FOUND, "There is no such model"),
+    UNKNOWN_JOB(HttpStatus.NOT_FOUND, "There is no such job"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing at this address"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed here"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No acceptable form of the answer exists"),
     UPLOAD_TIMEOUT(HttpStatus.REQUEST_TIMEOUT, "The upload took too long"),
+    JOB_NOT_FINISHED(HttpStatus.CONFLICT, "The job has not ended yet"),
+    JOB_CANCELLED(HttpStatus.CONFLICT, "The job was cancelled"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The upload is too large"),
     TOO_LONG(HttpStatus.CONTENT_TOO_LARGE, "The recording is too long"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The content type is not supported"),
@@ -31,7 +34,10 @@ public enum ProblemCode {
     SILENT(HttpStatus.UNPROCESSABLE_CONTENT, "The recording is silent"),
     NOT_FINITE(HttpStatus.UNPROCESSABLE_CONTENT, "The answer holds values that are no finite numbers"),
     MODEL_NOT_LOADABLE(HttpStatus.UNPROCESSABLE_CONTENT, "The model cannot be loaded"),
+    IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The idempotency key belongs to another request"),
+    TOO_MANY_JOBS(HttpStatus.TOO_MANY_REQUESTS, "Too many jobs are open"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "The service failed"),
+    JOB_CRASHED(HttpStatus.INTERNAL_SERVER_ERROR, "The service died at this job"),
     MODEL_FAILED(HttpStatus.INTERNAL_SERVER_ERROR, "The model failed"),
     OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "The service is full"),
     MODEL_NOT_READY(HttpStatus.SERVICE_UNAVAILABLE, "The model is not ready"),
@@ -64,6 +70,8 @@ public enum ProblemCode {
 
     /** Whether an answer with this code must carry {@code Retry-After}. */
     public boolean retryable() {
-        return status == HttpStatus.SERVICE_UNAVAILABLE;
+        return status == HttpStatus.SERVICE_UNAVAILABLE
+                || status == HttpStatus.TOO_MANY_REQUESTS
+                || this == JOB_NOT_FINISHED;
     }
 }

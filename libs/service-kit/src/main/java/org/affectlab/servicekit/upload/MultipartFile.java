@@ -20,10 +20,17 @@ final class MultipartFile {
 
     private MultipartFile() {}
 
-    static byte[] read(InputStream body, String contentType, MemoryLease lease) throws IOException {
+    /** Reads a part to its end. */
+    @FunctionalInterface
+    interface PartReader<T> {
+        T read(InputStream part) throws IOException;
+    }
+
+    /** What the reader makes of the part. */
+    static <T> T read(InputStream body, String contentType, PartReader<T> reader) throws IOException {
         try {
             FileItemIterator parts = parser().getItemIterator(new Context(body, contentType));
-            byte[] content = null;
+            T content = null;
             while (parts.hasNext()) {
                 FileItemStream part = parts.next();
                 if (!PART.equals(part.getFieldName())) {
@@ -34,7 +41,7 @@ final class MultipartFile {
                             ProblemCode.INVALID_PARAMETER, "The body has more than one part named " + PART + ".");
                 }
                 try (InputStream stream = part.openStream()) {
-                    content = ByteCollector.readAll(stream, lease);
+                    content = reader.read(stream);
                 }
             }
             if (content == null) {

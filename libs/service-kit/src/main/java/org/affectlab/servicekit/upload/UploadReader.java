@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.affectlab.servicekit.deadline.Deadline;
@@ -41,19 +43,11 @@ public final class UploadReader {
      *     for a multipart body without exactly one part {@code file}
      */
     public Upload read(HttpServletRequest request, Deadline deadline) throws IOException {
-        long declared = request.getContentLengthLong();
-        if (declared > maxBytes) {
-            throw ProblemException.withLimit(
-                    ProblemCode.TOO_LARGE, "The body is larger than " + maxBytes + " bytes.", maxBytes, declared);
-        }
+        requireDeclared(request, maxBytes);
         MemoryLease lease = budget.open();
         try {
-            byte[] content = content(request, deadline, lease);
-            if (content.length == 0) {
-                throw new ProblemException(
-                        ProblemCode.EMPTY_BODY,
-                        "Send the content of a file as the body, or as the multipart part file.");
-            }
+            byte[] content = body(request, maxBytes, deadline, stream -> ByteCollector.readAll(stream, lease));
+            requireContent(content.length);
             return new Upload(content, lease);
         } catch (Throwable failure) {
             lease.close();
@@ -61,14 +55,71 @@ public final class UploadReader {
         }
     }
 
-    private byte[] content(HttpServletRequest request, Deadline deadline, MemoryLease lease) throws IOException {
+    /** The largest body that {@link #read(HttpServletRequest, Deadline)} takes. */
+    public long maxBytes() {
+        return maxBytes;
+    }
+
+    /**
+     * Reads what was kept of an upload earlier.
+     *
+     * @param bytes its length
+     * @throws ProblemException TOO_LARGE if it could never be held in memory, OVERLOADED if it cannot be now
+     */
+    public Upload read(InputStream kept, long bytes) throws IOException {
+        // While the pieces are joined they are there twice.
+        long most = Math.min(budget.capacityBytes() / 2, Integer.MAX_VALUE / 2);
+        if (bytes > most) {
+            throw ProblemException.withLimit(
+                    ProblemCode.TOO_LARGE, "At most " + most + " bytes can be analysed at a time.", most, bytes);
+        }
+        MemoryLease lease = budget.open();
+        try {
+            return new Upload(ByteCollector.readAll(kept, lease), lease);
+        } catch (Throwable failure) {
+            lease.close();
+            throw failure;
+        }
+    }
+
+    /**
+     * Copies the body, or its part {@code file}, as it comes; holds no more than a piece of it.
+     *
+     * @param most in place of {@link #maxBytes}
+     * @return bytes copied, at least one
+     * @throws ProblemException as {@link #read(HttpServletRequest, Deadline)}
+     */
+    public long copy(HttpServletRequest request, long most, Deadline deadline, OutputStream target) throws IOException {
+        requireDeclared(request, most);
+        long copied = body(request, most, deadline, stream -> stream.transferTo(target));
+        requireContent(copied);
+        return copied;
+    }
+
+    private <T> T body(HttpServletRequest request, long most, Deadline deadline, MultipartFile.PartReader<T> reader)
+            throws IOException {
         UnreadBodyValve.markStarted(request);
         BoundedBody body =
-                new BoundedBody(request.getInputStream(), maxBytes, deadline, new RateWatch(minimumRate, nanoTime));
+                new BoundedBody(request.getInputStream(), most, deadline, new RateWatch(minimumRate, nanoTime));
         String contentType = request.getContentType();
         if (contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
-            return MultipartFile.read(body, contentType, lease);
+            return MultipartFile.read(body, contentType, reader);
         }
-        return ByteCollector.readAll(body, lease);
+        return reader.read(body);
+    }
+
+    private static void requireDeclared(HttpServletRequest request, long most) {
+        long declared = request.getContentLengthLong();
+        if (declared > most) {
+            throw ProblemException.withLimit(
+                    ProblemCode.TOO_LARGE, "The body is larger than " + most + " bytes.", most, declared);
+        }
+    }
+
+    private static void requireContent(long bytes) {
+        if (bytes == 0) {
+            throw new ProblemException(
+                    ProblemCode.EMPTY_BODY, "Send the content of a file as the body, or as the multipart part file.");
+        }
     }
 }

@@ -9,9 +9,11 @@ import org.affectlab.inference.InferenceRequest;
 import org.affectlab.inference.Tensor;
 import org.affectlab.inference.serving.ModelLease;
 import org.affectlab.inference.serving.ServedModel;
-import org.affectlab.servicekit.admission.Admission;
-import org.affectlab.servicekit.admission.Permit;
 import org.affectlab.servicekit.client.Caller;
+import org.affectlab.servicekit.deadline.Deadline;
+import org.affectlab.servicekit.jobs.Analysis;
+import org.affectlab.servicekit.jobs.Progress;
+import org.affectlab.servicekit.jobs.web.AnalysisDoor;
 import org.affectlab.servicekit.models.ModelLookup;
 import org.affectlab.servicekit.models.ModelReference;
 import org.affectlab.servicekit.negotiation.TableMediaTypes;
@@ -19,8 +21,9 @@ import org.affectlab.servicekit.negotiation.TabularAnswer;
 import org.affectlab.servicekit.openapi.Problems;
 import org.affectlab.servicekit.problem.ProblemCode;
 import org.affectlab.servicekit.upload.Upload;
-import org.affectlab.servicekit.upload.UploadReader;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -54,17 +57,78 @@ public class KitApplication {
         }
     }
 
+    /** Its one analysis, with no parameters. */
+    @Component
+    static class SumAnalysis implements Analysis<SumAnalysis.Parameters, Sum> {
+        private final ModelLookup models;
+
+        SumAnalysis(ModelLookup models) {
+            this.models = models;
+        }
+
+        record Parameters() {}
+
+        @Override
+        public String name() {
+            return "kit-sums";
+        }
+
+        @Override
+        public Class<Parameters> parametersType() {
+            return Parameters.class;
+        }
+
+        @Override
+        public Class<Sum> answerType() {
+            return Sum.class;
+        }
+
+        @Override
+        public Prepared<Sum> prepare(Parameters parameters, Deadline deadline) {
+            ModelLease lease = models.lease(ModelReference.parse("kit-sum"), TASK, deadline);
+            return new Prepared<>() {
+                @Override
+                public ServedModel model() {
+                    return lease.model();
+                }
+
+                @Override
+                public Sum analyse(Upload upload, Caller caller, Progress progress) {
+                    progress.report(0, 1, "sums");
+                    Sum sum = sum(upload.content(), lease.model(), caller);
+                    progress.report(1, 1, "sums");
+                    return sum;
+                }
+
+                @Override
+                public void close() {
+                    lease.close();
+                }
+            };
+        }
+
+        private static Sum sum(byte[] content, ServedModel model, Caller caller) {
+            float total = 0;
+            for (byte value : content) {
+                total += value;
+            }
+            Tensor item = Tensor.ofFloats(new float[] {total, content.length}, 2);
+            InferenceRequest inference = new InferenceRequest(
+                    List.of(item), caller.id(), caller.deadline().instant(), caller::left);
+            float result = caller.await(model.submit(inference)).get(0).toFloats()[0];
+            return new Sum(result, new Sum.Provenance(model.digest()));
+        }
+    }
+
     /** Its one controller. */
     @RestController
     static class SumController {
-        private final Admission admission;
-        private final ModelLookup models;
-        private final UploadReader uploads;
+        private final AnalysisDoor door;
+        private final SumAnalysis sums;
 
-        SumController(Admission admission, ModelLookup models, UploadReader uploads) {
-            this.admission = admission;
-            this.models = models;
-            this.uploads = uploads;
+        SumController(AnalysisDoor door, SumAnalysis sums) {
+            this.door = door;
+            this.sums = sums;
         }
 
         @PostMapping(
@@ -80,26 +144,8 @@ public class KitApplication {
             ProblemCode.OVERLOADED,
             ProblemCode.DEADLINE_EXCEEDED
         })
-        Sum sum(HttpServletRequest request, Caller caller) throws IOException {
-            try (Permit permit = admission.enter(caller);
-                    ModelLease lease = models.lease(ModelReference.parse("kit-sum"), TASK, caller.deadline())) {
-                permit.check(lease.model());
-                try (Upload upload = uploads.read(request, caller.deadline())) {
-                    return sum(upload.content(), lease.model(), caller);
-                }
-            }
-        }
-
-        private static Sum sum(byte[] content, ServedModel model, Caller caller) {
-            float total = 0;
-            for (byte value : content) {
-                total += value;
-            }
-            Tensor item = Tensor.ofFloats(new float[] {total, content.length}, 2);
-            InferenceRequest inference = new InferenceRequest(
-                    List.of(item), caller.id(), caller.deadline().instant(), caller::left);
-            float result = caller.await(model.submit(inference)).get(0).toFloats()[0];
-            return new Sum(result, new Sum.Provenance(model.digest()));
+        ResponseEntity<Object> sum(HttpServletRequest request, Caller caller) throws IOException {
+            return door.answer(sums, new SumAnalysis.Parameters(), request, caller);
         }
 
         @GetMapping("/v1/kit/caller")

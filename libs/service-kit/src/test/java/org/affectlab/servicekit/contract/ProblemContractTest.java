@@ -97,7 +97,7 @@ public abstract class ProblemContractTest extends PressureContractTest {
 
         assertThat(assertProblem(answer, ProblemCode.TOO_LARGE).get("actual").asLong())
                 .isEqualTo(body.length);
-        assertThat(answer.json().get("limit").asLong()).isEqualTo(MAX_UPLOAD_BYTES);
+        assertThat(answer.json().get("limit").asLong()).isEqualTo(MAX_JOB_UPLOAD_BYTES);
     }
 
     @Test
@@ -117,7 +117,7 @@ public abstract class ProblemContractTest extends PressureContractTest {
     @Test
     void multipartOverTheLimit() {
         byte[] body =
-                new Multipart().part("file", new byte[MAX_UPLOAD_BYTES + 1]).finished();
+                new Multipart().part("file", new byte[MAX_JOB_UPLOAD_BYTES + 1]).finished();
         assertProblem(post(body, Multipart.CONTENT_TYPE), ProblemCode.TOO_LARGE);
     }
 

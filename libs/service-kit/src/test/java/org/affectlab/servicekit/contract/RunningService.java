@@ -1,9 +1,13 @@
 package org.affectlab.servicekit.contract;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -39,12 +43,26 @@ public final class RunningService implements AutoCloseable {
                 .initializers(context ->
                         ((GenericApplicationContext) context).registerBean(InferenceEngine.class, () -> engine));
         String[] arguments = Stream.concat(
-                        Stream.of("--affectlab.access.secret=" + TestTokens.SECRET),
+                        Stream.of(
+                                "--affectlab.access.secret=" + TestTokens.SECRET,
+                                "--affectlab.jobs.min-free-bytes=0",
+                                "--affectlab.jobs.folder="
+                                        + settings.getOrDefault("affectlab.jobs.folder", newFolder())),
                         settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue()))
                 .toArray(String[]::new);
         RunningService service = new RunningService(builder.run(arguments));
         service.bean(ModelRepository.class).initialLoad().join();
         return service;
+    }
+
+    private static Path newFolder() {
+        try {
+            Path folder = Files.createTempDirectory("affectlab-jobs");
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     public <T> T bean(Class<T> type) {

@@ -22,6 +22,8 @@ public abstract class ServiceContractTest {
     /** Of the services under test. */
     protected static final int MAX_UPLOAD_BYTES = 1024 * 1024;
 
+    protected static final int MAX_JOB_UPLOAD_BYTES = 2 * MAX_UPLOAD_BYTES;
+
     protected static final int MAX_REQUESTS = 16;
 
     private ContractSubject subject;
@@ -42,6 +44,7 @@ public abstract class ServiceContractTest {
         settings.put("affectlab.models.max-queued-items", 2);
         settings.put("affectlab.limits.max-upload-bytes", MAX_UPLOAD_BYTES);
         settings.put("affectlab.limits.max-upload-memory-bytes", 4 * MAX_UPLOAD_BYTES);
+        settings.put("affectlab.jobs.max-upload-bytes", MAX_JOB_UPLOAD_BYTES);
         settings.put("affectlab.admission.max-requests", MAX_REQUESTS);
         settings.put("affectlab.admission.max-requests-per-caller", MAX_REQUESTS);
         subject.settings().forEach(setting -> settings.put(setting.split("=", 2)[0], setting.split("=", 2)[1]));

@@ -24,10 +24,13 @@ class ProblemCodeTest {
                         Map.entry(ProblemCode.UNAUTHORIZED, 401),
                         Map.entry(ProblemCode.FORBIDDEN, 403),
                         Map.entry(ProblemCode.UNKNOWN_MODEL, 404),
+                        Map.entry(ProblemCode.UNKNOWN_JOB, 404),
                         Map.entry(ProblemCode.NOT_FOUND, 404),
                         Map.entry(ProblemCode.METHOD_NOT_ALLOWED, 405),
                         Map.entry(ProblemCode.NOT_ACCEPTABLE, 406),
                         Map.entry(ProblemCode.UPLOAD_TIMEOUT, 408),
+                        Map.entry(ProblemCode.JOB_NOT_FINISHED, 409),
+                        Map.entry(ProblemCode.JOB_CANCELLED, 409),
                         Map.entry(ProblemCode.TOO_LARGE, 413),
                         Map.entry(ProblemCode.TOO_LONG, 413),
                         Map.entry(ProblemCode.UNSUPPORTED_MEDIA_TYPE, 415),
@@ -38,7 +41,10 @@ class ProblemCodeTest {
                         Map.entry(ProblemCode.SILENT, 422),
                         Map.entry(ProblemCode.NOT_FINITE, 422),
                         Map.entry(ProblemCode.MODEL_NOT_LOADABLE, 422),
+                        Map.entry(ProblemCode.IDEMPOTENCY_KEY_REUSED, 422),
+                        Map.entry(ProblemCode.TOO_MANY_JOBS, 429),
                         Map.entry(ProblemCode.INTERNAL_ERROR, 500),
+                        Map.entry(ProblemCode.JOB_CRASHED, 500),
                         Map.entry(ProblemCode.MODEL_FAILED, 500),
                         Map.entry(ProblemCode.OVERLOADED, 503),
                         Map.entry(ProblemCode.MODEL_NOT_READY, 503),
@@ -57,7 +63,9 @@ class ProblemCodeTest {
         for (ProblemCode code : ProblemCode.values()) {
             assertThat(new ProblemException(code, "detail").retryAfter().isPresent())
                     .as(code.name())
-                    .isEqualTo(code.status().value() == 503);
+                    .isEqualTo(code.status().value() == 503
+                            || code == ProblemCode.TOO_MANY_JOBS
+                            || code == ProblemCode.JOB_NOT_FINISHED);
         }
     }
 }

@@ -1,0 +1,137 @@
+package org.affectlab.servicekit.jobs.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.affectlab.servicekit.jobs.Job;
+import org.affectlab.servicekit.jobs.JobId;
+import org.affectlab.servicekit.jobs.files.JobFiles;
+import org.affectlab.servicekit.jobs.store.JobStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to it that nothing accepted is lost: says every second that this process lives, gives jobs of dead processes back to the queue, gives
+ * waiting jobs that nobody would come to (again) to the workers, and deletes what has expired. Every replica has one; they do not disturb each
+ * other. Goes on after any failure. Thread-safe.
+ */
+final class JobKeeper implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JobKeeper.class);
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    /** Without a sign of life for so long a process counts as dead: many ticks, so that a long pause of its virtual machine does not. */
+    private static final Duration DEAD_AFTER = Duration.ofSeconds(15);
+
+    /** A job as young as this is on its way to the workers. */
+    private static final Duration FRESH = Duration.ofSeconds(3);
+
+    /** A file that belongs to no job may be one whose job is just being made. */
+    private static final Duration SWEEP_AFTER = Duration.ofHours(6);
+
+    private static final int LOOK_TICKS = 3;
+    private static final int CLEAN_TICKS = 60;
+    private static final int BATCH = 500;
+
+    private final JobStore store;
+    private final JobFiles files;
+    private final JobServer server;
+    private final RunningJobs running;
+    private final Clock clock;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread keeper = new Thread(work, "job-keeper");
+        keeper.setDaemon(true);
+        return keeper;
+    });
+    private long ticks;
+    private boolean troubled;
+
+    JobKeeper(JobStore store, JobFiles files, JobServer server, RunningJobs running, Clock clock) {
+        this.store = requireNonNull(store, "store is null");
+        this.files = requireNonNull(files, "files is null");
+        this.server = requireNonNull(server, "server is null");
+        this.running = requireNonNull(running, "running is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    void start() {
+        thread.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void tick() {
+        try {
+            // First of all, so that after a gap this process's own jobs are not taken for abandoned.
+            heartbeats();
+            if (ticks % LOOK_TICKS == 0) {
+                server.revive();
+                look();
+            }
+            if (ticks % CLEAN_TICKS == 0) {
+                clean();
+            }
+            ticks++;
+            troubled = false;
+        } catch (IOException | RuntimeException failure) {
+            if (!troubled) {
+                LOG.warn("Jobs are not looked after now: {}", failure.toString());
+            }
+            troubled = true;
+        }
+    }
+
+    private void heartbeats() {
+        Instant now = clock.instant();
+        for (RunningJob job : running.all()) {
+            if (!store.heartbeat(job.attempt(), job.progress(), now)) {
+                job.take();
+            }
+        }
+    }
+
+    private void look() {
+        Instant now = clock.instant();
+        int abandoned = store.requeueAbandoned(now.minus(DEAD_AFTER));
+        if (abandoned > 0) {
+            LOG.warn("{} jobs of a process that is dead wait again", abandoned);
+        }
+        for (Job job : store.queued(BATCH)) {
+            boolean fresh = job.attempts() == 0 && job.createdAt().isAfter(now.minus(FRESH));
+            if (!fresh && !server.waits(job.id(), job.dispatches()) && store.dispatch(job)) {
+                server.submit(job.id(), job.dispatches() + 1);
+            }
+        }
+    }
+
+    private void clean() throws IOException {
+        Instant now = clock.instant();
+        for (Job job : store.expired(now, BATCH)) {
+            files.delete(JobFileNames.result(job.id()));
+            files.delete(job.input());
+            store.delete(job.id());
+        }
+        for (String name : files.olderThan(now.minus(SWEEP_AFTER))) {
+            if (isOrphan(name)) {
+                files.delete(name);
+            }
+        }
+    }
+
+    /** Whatever is not a job's, and the input of one that has ended. */
+    private boolean isOrphan(String name) {
+        String id = JobFileNames.job(name);
+        return JobId.isOne(id)
+                && store.find(id)
+                        .map(job -> JobFileNames.isInput(name) && job.state().isFinal())
+                        .orElse(true);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,106 @@
+package org.affectlab.servicekit.jobs.run;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.affectlab.servicekit.jobs.Analyses;
+import org.affectlab.servicekit.jobs.Job;
+import org.affectlab.servicekit.jobs.JobsProperties;
+import org.affectlab.servicekit.jobs.files.JobFiles;
+import org.affectlab.servicekit.jobs.store.JobDatabase;
+import org.affectlab.servicekit.jobs.store.JobStore;
+import org.affectlab.servicekit.upload.UploadReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The jobs of a service at work: table, workers and keeper. Closing gives running jobs back to the queue. Thread-safe. */
+public final class Jobs implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+    private static final Duration STOPPING = Duration.ofSeconds(5);
+
+    private final JobDatabase database;
+    private final JobStore store;
+    private final JobFiles files;
+    private final RunningJobs running = new RunningJobs();
+    private final JobServer server;
+    private final JobKeeper keeper;
+    private final JobsProperties properties;
+    private final Clock clock;
+
+    /** @param service whose jobs these are; others in the same data base are not touched */
+    public Jobs(
+            JobDatabase database,
+            JobFiles files,
+            Analyses analyses,
+            UploadReader uploads,
+            JsonMapper json,
+            JobsProperties properties,
+            Clock clock,
+            String service) {
+        this.database = database;
+        this.files = files;
+        this.properties = properties;
+        this.clock = clock;
+        this.store = new JobStore(database.dataSource(), service);
+        JobRunner runner = new JobRunner(
+                store,
+                files,
+                analyses,
+                uploads,
+                json,
+                properties,
+                clock,
+                UUID.randomUUID().toString(),
+                running);
+        this.server = new JobServer(database, service, properties.workers(), STOPPING, runner);
+        this.keeper = new JobKeeper(store, files, server, running, clock);
+        keeper.start();
+    }
+
+    public JobStore store() {
+        return store;
+    }
+
+    public JobFiles files() {
+        return files;
+    }
+
+    /** Gives a job whose row is there to the workers. Should that fail, the keeper does it. */
+    public void submit(Job job) {
+        try {
+            server.submit(job.id(), job.dispatches());
+        } catch (RuntimeException later) {
+            LOG.warn("{} waits for the keeper: {}", job.id(), later.toString());
+        }
+    }
+
+    /** Ends a job that nobody wants any more, and whoever works on it; false if it has ended already. */
+    public boolean cancel(Job job) throws IOException {
+        Instant now = clock.instant();
+        if (!store.cancel(job.id(), now, now.plus(properties.retention()))) {
+            return false;
+        }
+        // On another process the next heartbeat says so.
+        running.find(job.id()).ifPresent(RunningJob::take);
+        files.delete(job.input());
+        return true;
+    }
+
+    /** Deletes what is left of a job that has ended. */
+    public void delete(Job job) throws IOException {
+        files.delete(JobFileNames.result(job.id()));
+        files.delete(job.input());
+        store.delete(job.id());
+    }
+
+    @Override
+    public void close() {
+        running.stop();
+        server.close();
+        keeper.close();
+        database.close();
+    }
+}

@@ -1,0 +1,63 @@
+package org.affectlab.servicekit.jobs.web;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import org.affectlab.servicekit.admission.Admission;
+import org.affectlab.servicekit.admission.Permit;
+import org.affectlab.servicekit.client.Caller;
+import org.affectlab.servicekit.jobs.Analysis;
+import org.affectlab.servicekit.jobs.Job;
+import org.affectlab.servicekit.jobs.Progress;
+import org.affectlab.servicekit.upload.Upload;
+import org.affectlab.servicekit.upload.UploadReader;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * Answers the request for an analysis: with the answer, or with a job where the caller prefers one ({@code Prefer: respond-async}) or the body says
+ * that it is larger than what is analysed while the caller waits. What can be refused without the body is refused before it is read. Thread-safe.
+ */
+public final class AnalysisDoor {
+    private final Admission admission;
+    private final UploadReader uploads;
+    private final JobReception reception;
+
+    public AnalysisDoor(Admission admission, UploadReader uploads, JobReception reception) {
+        this.admission = requireNonNull(admission, "admission is null");
+        this.uploads = requireNonNull(uploads, "uploads is null");
+        this.reception = requireNonNull(reception, "reception is null");
+    }
+
+    /** @throws org.affectlab.servicekit.problem.ProblemException whatever stands in the way */
+    public <P, A> ResponseEntity<Object> answer(
+            Analysis<P, A> analysis, P parameters, HttpServletRequest request, Caller caller) throws IOException {
+        boolean wanted = Preference.respondAsync(request);
+        if (wanted || request.getContentLengthLong() > uploads.maxBytes()) {
+            return accepted(reception.accept(request, analysis, parameters), wanted);
+        }
+        return ResponseEntity.ok(now(analysis, parameters, request, caller));
+    }
+
+    private <P, A> Object now(Analysis<P, A> analysis, P parameters, HttpServletRequest request, Caller caller)
+            throws IOException {
+        try (Permit permit = admission.enter(caller);
+                Analysis.Prepared<A> prepared = analysis.prepare(parameters, caller.deadline())) {
+            permit.check(prepared.model());
+            try (Upload upload = uploads.read(request, caller.deadline())) {
+                return requireNonNull(prepared.analyse(upload, caller, Progress.IGNORED), "an analysis answers");
+            }
+        }
+    }
+
+    private static ResponseEntity<Object> accepted(Job job, boolean wanted) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.accepted().location(URI.create(JobView.path(job.id())));
+        if (wanted) {
+            answer.header(Preference.APPLIED, Preference.RESPOND_ASYNC);
+        }
+        // Whatever form the result is wanted in: this is not the result.
+        return answer.contentType(MediaType.APPLICATION_JSON).body(JobView.of(job, null));
+    }
+}

@@ -1,0 +1,162 @@
+package org.affectlab.servicekit.jobs.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import org.affectlab.admission.Place;
+import org.affectlab.admission.Places;
+import org.affectlab.servicekit.access.RequestIdentity;
+import org.affectlab.servicekit.deadline.Deadline;
+import org.affectlab.servicekit.jobs.Analysis;
+import org.affectlab.servicekit.jobs.Job;
+import org.affectlab.servicekit.jobs.JobId;
+import org.affectlab.servicekit.jobs.JobProgress;
+import org.affectlab.servicekit.jobs.JobState;
+import org.affectlab.servicekit.jobs.JobsProperties;
+import org.affectlab.servicekit.jobs.files.JobFiles;
+import org.affectlab.servicekit.jobs.run.JobFileNames;
+import org.affectlab.servicekit.jobs.run.Jobs;
+import org.affectlab.servicekit.problem.ProblemCode;
+import org.affectlab.servicekit.problem.ProblemException;
+import org.affectlab.servicekit.trace.TraceFilter;
+import org.affectlab.servicekit.upload.UploadReader;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes jobs of requests. The input goes to the disk as it comes, a piece at a time, and is there, like the job's row, before the caller is told
+ * of a job: from then on nothing is lost. Whatever goes wrong before leaves nothing behind. Thread-safe.
+ */
+public final class JobReception {
+    private static final Duration LONGEST_UPLOAD = Duration.ofHours(6);
+    private static final Duration FULL_RETRY = Duration.ofSeconds(10);
+
+    private final Jobs jobs;
+    private final UploadReader uploads;
+    private final JsonMapper json;
+    private final JobsProperties properties;
+    private final Clock clock;
+    private final String service;
+    private final Places receiving;
+
+    public JobReception(
+            Jobs jobs, UploadReader uploads, JsonMapper json, JobsProperties properties, Clock clock, String service) {
+        this.jobs = requireNonNull(jobs, "jobs is null");
+        this.uploads = requireNonNull(uploads, "uploads is null");
+        this.json = requireNonNull(json, "json is null");
+        this.properties = requireNonNull(properties, "properties is null");
+        this.clock = requireNonNull(clock, "clock is null");
+        this.service = requireNonNull(service, "service is null");
+        int most = properties.maxUploads();
+        this.receiving = new Places(most, Math.max(1, most / 2));
+    }
+
+    /**
+     * The job of a request: a new one, or the one that the same request with the same idempotency key made.
+     *
+     * @throws ProblemException what is wrong with parameters or body, TOO_MANY_JOBS, OVERLOADED, IDEMPOTENCY_KEY_REUSED
+     */
+    <P, A> Job accept(HttpServletRequest request, Analysis<P, A> analysis, P parameters) throws IOException {
+        String caller = RequestIdentity.of(request).caller();
+        String key = IdempotencyKey.of(request);
+        analysis.prepare(parameters, Deadline.in(properties.timeout(), clock)).close();
+        requireRoom(caller, request.getContentLengthLong());
+        Place place = receiving
+                .enter(caller)
+                .orElseThrow(() -> ProblemException.refusal(
+                        ProblemCode.OVERLOADED, "Too many inputs of jobs are being received; try again.", FULL_RETRY));
+        try (place) {
+            return receive(request, analysis, json.writeValueAsString(parameters), caller, key);
+        }
+    }
+
+    private Job receive(
+            HttpServletRequest request, Analysis<?, ?> analysis, String parameters, String caller, @Nullable String key)
+            throws IOException {
+        String id = JobId.create(service);
+        String input = JobFileNames.input(id);
+        long bytes;
+        String fingerprint;
+        try (JobFiles.Incoming file = jobs.files().create(input)) {
+            DigestingOutput target = new DigestingOutput(file);
+            target.alsoDigest((analysis.name() + '\n' + parameters + '\n').getBytes(UTF_8));
+            bytes = uploads.copy(
+                    request, properties.maxUploadBytes().toBytes(), Deadline.in(LONGEST_UPLOAD, clock), target);
+            fingerprint = target.hex();
+            file.commit();
+        }
+        Job job = new Job(
+                id,
+                service,
+                caller,
+                analysis.name(),
+                parameters,
+                input,
+                bytes,
+                TraceFilter.of(request),
+                key,
+                fingerprint,
+                JobState.QUEUED,
+                0,
+                1,
+                JobProgress.NONE,
+                clock.instant(),
+                null,
+                null,
+                null,
+                null);
+        return keep(job);
+    }
+
+    private Job keep(Job job) throws IOException {
+        boolean kept = false;
+        try {
+            jobs.store().insert(job);
+            kept = true;
+        } catch (DuplicateKeyException repeated) {
+            return earlier(job);
+        } finally {
+            if (!kept) {
+                jobs.files().delete(job.input());
+            }
+        }
+        jobs.submit(job);
+        return job;
+    }
+
+    private Job earlier(Job repeated) {
+        Job first = jobs.store()
+                .findByKey(repeated.caller(), String.valueOf(repeated.idempotencyKey()))
+                .orElseThrow(() -> ProblemException.refusal(
+                        ProblemCode.OVERLOADED, "The job with this idempotency key is just being deleted.", null));
+        if (!first.fingerprint().equals(repeated.fingerprint())) {
+            throw new ProblemException(
+                    ProblemCode.IDEMPOTENCY_KEY_REUSED,
+                    "This " + IdempotencyKey.HEADER + " made the job " + first.id()
+                            + " with another body or parameters.");
+        }
+        return first;
+    }
+
+    private void requireRoom(String caller, long declaredBytes) throws IOException {
+        if (jobs.store().countOpen(caller) >= properties.maxQueuedPerCaller()) {
+            throw new ProblemException(
+                    ProblemCode.TOO_MANY_JOBS,
+                    "You have " + properties.maxQueuedPerCaller()
+                            + " jobs that have not ended; wait for some of them.");
+        }
+        if (jobs.store().countOpen() >= properties.maxQueued()) {
+            throw ProblemException.refusal(ProblemCode.OVERLOADED, "The queue of jobs is full; try again.", FULL_RETRY);
+        }
+        if (jobs.files().freeBytes() - Math.max(0, declaredBytes)
+                < properties.minFreeBytes().toBytes()) {
+            throw ProblemException.refusal(
+                    ProblemCode.OVERLOADED, "There is no room for the inputs of jobs; try again later.", FULL_RETRY);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.affectlab.servicekit.jobs.web;
+
+import static java.util.Objects.requireNonNull;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import org.affectlab.servicekit.access.RequestIdentity;
+import org.affectlab.servicekit.jobs.Analyses;
+import org.affectlab.servicekit.jobs.Analysis;
+import org.affectlab.servicekit.jobs.Job;
+import org.affectlab.servicekit.jobs.JobId;
+import org.affectlab.servicekit.jobs.JobProblem;
+import org.affectlab.servicekit.jobs.JobState;
+import org.affectlab.servicekit.jobs.run.JobFileNames;
+import org.affectlab.servicekit.jobs.run.Jobs;
+import org.affectlab.servicekit.negotiation.TableMediaTypes;
+import org.affectlab.servicekit.openapi.Problems;
+import org.affectlab.servicekit.problem.ProblemCode;
+import org.affectlab.servicekit.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A caller's jobs; those of others do not exist. Thread-safe. */
+@RestController
+@Tag(name = "jobs")
+public final class JobsController {
+    private static final int MAX_LIST = 500;
+
+    private final Jobs jobs;
+    private final Analyses analyses;
+    private final JobEvents events;
+    private final JsonMapper json;
+
+    public JobsController(Jobs jobs, Analyses analyses, JobEvents events, JsonMapper json) {
+        this.jobs = requireNonNull(jobs, "jobs is null");
+        this.analyses = requireNonNull(analyses, "analyses is null");
+        this.events = requireNonNull(events, "events is null");
+        this.json = requireNonNull(json, "json is null");
+    }
+
+    @GetMapping(path = "/v1/jobs", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Your jobs, the newest first", operationId = "listJobs")
+    @Problems(ProblemCode.INVALID_PARAMETER)
+    JobList list(
+            @Parameter(description = "Most jobs to list, 1 to 500") @RequestParam(name = "limit", defaultValue = "50")
+                    int limit,
+            @Parameter(description = "Only jobs that were made before this moment: createdAt of the last one listed")
+                    @RequestParam(name = "before", required = false)
+                    @Nullable
+                    String before,
+            HttpServletRequest request) {
+        if (limit < 1 || limit > MAX_LIST) {
+            throw ProblemException.withLimit(
+                    ProblemCode.INVALID_PARAMETER, "limit must be 1 to " + MAX_LIST + ".", MAX_LIST, limit);
+        }
+        return new JobList(jobs.store().list(RequestIdentity.of(request).caller(), moment(before), limit).stream()
+                .map(this::view)
+                .toList());
+    }
+
+    @GetMapping(path = "/v1/jobs/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "State and progress of a job", operationId = "getJob")
+    @Problems(ProblemCode.UNKNOWN_JOB)
+    JobView get(@PathVariable("id") String id, HttpServletRequest request) {
+        return view(find(id, request));
+    }
+
+    @DeleteMapping(path = "/v1/jobs/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Cancel a job, or delete what is left of it",
+            description =
+                    "One that has not ended is cancelled, and whoever works on it stops soon. One that has ended is deleted with its result.",
+            operationId = "deleteJob")
+    @Problems(ProblemCode.UNKNOWN_JOB)
+    void delete(@PathVariable("id") String id, HttpServletRequest request) throws IOException {
+        Job job = find(id, request);
+        if (job.state().isFinal() || !jobs.cancel(job)) {
+            jobs.delete(job);
+        }
+    }
+
+    @GetMapping(
+            path = "/v1/jobs/{id}/result",
+            produces = {MediaType.APPLICATION_JSON_VALUE, TableMediaTypes.CSV, TableMediaTypes.NDJSON})
+    @Operation(
+            summary = "The result of a job",
+            description =
+                    "What the synchronous call would have answered, in every form that it has; of a job that failed its problem.",
+            operationId = "getJobResult")
+    @ApiResponse(responseCode = "200", description = "The answer of the analysis")
+    @Problems({ProblemCode.UNKNOWN_JOB, ProblemCode.JOB_NOT_FINISHED, ProblemCode.JOB_CANCELLED})
+    Object result(@PathVariable("id") String id, HttpServletRequest request) throws IOException {
+        Job job = find(id, request);
+        return switch (job.state()) {
+            case QUEUED, RUNNING ->
+                throw new ProblemException(
+                        ProblemCode.JOB_NOT_FINISHED, "The job is " + job.state() + "; its result is not there yet.");
+            case CANCELLED -> throw new ProblemException(ProblemCode.JOB_CANCELLED, "The job was cancelled.");
+            case FAILED -> throw problem(job).toException();
+            case COMPLETED -> read(job);
+        };
+    }
+
+    @GetMapping(path = "/v1/jobs/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(
+            summary = "State and progress of a job as they change",
+            description = "Server-sent events named `job`, each with the job as data; the last one has a final state.",
+            operationId = "getJobEvents")
+    @Problems({ProblemCode.UNKNOWN_JOB, ProblemCode.OVERLOADED})
+    SseEmitter events(@PathVariable("id") String id, HttpServletRequest request) {
+        return events.follow(find(id, request), RequestIdentity.of(request).caller(), this::view);
+    }
+
+    private Object read(Job job) throws IOException {
+        Analysis<?, ?> analysis = analyses.find(job.analysis()).orElseThrow(JobsController::unknown);
+        try (InputStream result = jobs.files().open(JobFileNames.result(job.id()))) {
+            return json.readValue(result, analysis.answerType());
+        } catch (NoSuchFileException expired) {
+            throw unknown();
+        }
+    }
+
+    private Job find(String id, HttpServletRequest request) {
+        String caller = RequestIdentity.of(request).caller();
+        return (JobId.isOne(id) ? jobs.store().find(id) : java.util.Optional.<Job>empty())
+                .filter(job -> job.caller().equals(caller))
+                .orElseThrow(JobsController::unknown);
+    }
+
+    private JobView view(Job job) {
+        return JobView.of(job, job.state() == JobState.FAILED ? problem(job) : null);
+    }
+
+    private JobProblem problem(Job job) {
+        return json.readValue(requireNonNull(job.problem(), "a failed job has a problem"), JobProblem.class);
+    }
+
+    private static Instant moment(@Nullable String before) {
+        try {
+            return before == null ? Instant.ofEpochMilli(Long.MAX_VALUE) : Instant.parse(before);
+        } catch (DateTimeParseException wrong) {
+            throw ProblemException.causedBy(
+                    ProblemCode.INVALID_PARAMETER, "before must be a moment as 2026-05-04T03:02:01Z.", wrong);
+        }
+    }
+
+    private static ProblemException unknown() {
+        return new ProblemException(ProblemCode.UNKNOWN_JOB, "You have no job of this name, or it has expired.");
+    }
+}
