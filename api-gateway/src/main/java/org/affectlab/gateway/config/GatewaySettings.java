@@ -13,12 +13,12 @@ import org.springframework.util.unit.DataSize;
  * Everything under {@code affectlab.gateway}. Immutable and valid: a wrong value stops the start with a message that names it.
  *
  * @param services the services behind the gateway; empty means {@link KnownService}'s defaults
- * @param maxUploadBytes largest request body that passes, 1 byte or more
+ * @param maxUploadBytes largest request body that passes, 1 byte or more: that of a job, since services say what they analyse at once
  */
 @ConfigurationProperties("affectlab.gateway")
 public record GatewaySettings(
         @DefaultValue List<ServiceSettings> services,
-        @DefaultValue("64MB") DataSize maxUploadBytes,
+        @DefaultValue("2GB") DataSize maxUploadBytes,
         @DefaultValue TimeoutSettings timeouts,
         @DefaultValue PoolSettings pool,
         @DefaultValue CorsSettings cors,

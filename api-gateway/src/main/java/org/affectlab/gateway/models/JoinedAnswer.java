@@ -29,7 +29,7 @@ public class JoinedAnswer {
     }
 
     /** Hands each usable document to {@code joiner} with its service's name, in order, and adds the warnings. */
-    ObjectNode join(List<ServiceAnswer> answers, ObjectNode target, BiConsumer<String, ObjectNode> joiner) {
+    public ObjectNode join(List<ServiceAnswer> answers, ObjectNode target, BiConsumer<String, ObjectNode> joiner) {
         ArrayNode warnings = documents.newObject().arrayNode();
         for (ServiceAnswer answer : answers) {
             Optional<ObjectNode> document = documents.read(answer);

@@ -3,6 +3,7 @@ package org.affectlab.gateway.openapi;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
  * one thread.
  */
 final class OpenApiJoiner {
+    /** Every service has jobs; the first describes them for all. */
+    private static final String JOBS = "/v1/jobs/**";
+
     private static final String DEFAULT_SECURITY_KIND = "securitySchemes";
 
     private final ObjectNode joined;
@@ -39,7 +43,9 @@ final class OpenApiJoiner {
 
     void add(ServiceSettings service, ObjectNode document) {
         ObjectNode part = document.deepCopy();
-        keepRoutedPaths(part, service.paths());
+        List<String> routed = new ArrayList<>(service.paths());
+        routed.add(JOBS);
+        keepRoutedPaths(part, routed);
         keepNeededComponents(part);
         components.add(service.name(), part);
         inheritSecurity(part);

@@ -11,6 +11,7 @@ public enum ProblemCode {
     FORBIDDEN(HttpStatus.FORBIDDEN, "Not allowed with this key"),
     ORIGIN_NOT_ALLOWED(HttpStatus.FORBIDDEN, "Origin not allowed"),
     UNKNOWN_MODEL(HttpStatus.NOT_FOUND, "Unknown model"),
+    UNKNOWN_JOB(HttpStatus.NOT_FOUND, "Unknown job"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not acceptable"),

@@ -49,7 +49,7 @@ public class ProblemExceptionHandler implements ErrorWebExceptionHandler {
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
         TraceContext trace = TraceContext.of(exchange);
         ServerHttpResponse response = exchange.getResponse();
-        if (!response.isCommitted() && cannotBeAnswered(response)) {
+        if ((!response.isCommitted() || isTooLate(failure)) && cannotBeAnswered(response)) {
             traceLog.run(trace, () -> LOGGER.debug("The client is gone or was answered already", failure));
             accessLog.write(exchange, AccessLog.Outcome.CLIENT_GONE);
             return Mono.empty();
@@ -86,6 +86,12 @@ public class ProblemExceptionHandler implements ErrorWebExceptionHandler {
         Object server = ServerHttpResponseDecorator.getNativeResponse(response);
         return server instanceof Connection connection && !connection.channel().isActive()
                 || server instanceof HttpServerResponse answer && answer.hasSentHeaders();
+    }
+
+    /** What the server says to an answer that comes after its own; half of it may count as committed by then. */
+    private static boolean isTooLate(Throwable failure) {
+        return failure instanceof IllegalStateException
+                && "Status and headers already sent".equals(failure.getMessage());
     }
 
     private static boolean isOpenInference(ServerWebExchange exchange) {

@@ -9,7 +9,6 @@ import org.affectlab.gateway.config.GatewaySettings;
 import org.affectlab.gateway.config.ServiceSettings;
 import org.affectlab.gateway.openinference.ModelIndex;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -47,7 +46,7 @@ public class EarlyDoor implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (exchange.getRequest().getMethod() != HttpMethod.POST) {
+        if (!ServiceDoors.isAnalysis(exchange.getRequest())) {
             return chain.filter(exchange);
         }
         return service(exchange.getRequest().getPath().pathWithinApplication())

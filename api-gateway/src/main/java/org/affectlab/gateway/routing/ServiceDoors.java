@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.affectlab.access.Identity;
 import org.affectlab.admission.Places;
+import org.affectlab.admission.Preference;
 import org.affectlab.admission.Refusals;
 import org.affectlab.gateway.access.RequestIdentity;
 import org.affectlab.gateway.config.GatewaySettings;
@@ -23,6 +24,7 @@ import org.springframework.cloud.gateway.filter.RouteToRequestUrlFilter;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -69,12 +71,18 @@ public class ServiceDoors implements GlobalFilter, Ordered {
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         URI target = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR);
         Places places = byAuthority.get(target.getAuthority());
-        if (places == null || exchange.getRequest().getMethod() != HttpMethod.POST) {
+        if (places == null || !isAnalysis(exchange.getRequest())) {
             return chain.filter(exchange);
         }
         return places.enter(caller(exchange))
                 .map(place -> chain.filter(exchange).doFinally(signal -> place.close()))
                 .orElseGet(() -> refuse(exchange));
+    }
+
+    /** What takes a place: the making of a job takes none, since the service bounds that by itself. */
+    static boolean isAnalysis(ServerHttpRequest request) {
+        return request.getMethod() == HttpMethod.POST
+                && !Preference.respondAsync(request.getHeaders().getOrEmpty(Preference.HEADER));
     }
 
     /** Whether the service has a place for this caller now. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
 import java.util.List;
+import org.affectlab.access.Identity;
 import org.affectlab.access.InternalTokens;
 import org.affectlab.gateway.access.ServiceTokens;
 import org.affectlab.gateway.config.GatewaySettings;
@@ -63,18 +64,30 @@ public class ServiceClient implements DisposableBean {
 
     /** Asks all services at once; the answers come in the order of the configuration. */
     public Flux<ServiceAnswer> askAll(TraceContext trace, String... pathSegments) {
-        return Flux.fromIterable(services)
-                .flatMapSequential(service -> ask(service, trace, pathSegments), Math.max(1, services.size()));
+        return askAll(tokens.ofGateway(), trace, "", pathSegments);
     }
 
-    private Mono<ServiceAnswer> ask(ServiceSettings service, TraceContext trace, String... pathSegments) {
+    /** As {@link #askAll(TraceContext, String...)}, for a caller, and with a query. */
+    public Flux<ServiceAnswer> askAllFor(Identity caller, TraceContext trace, String query, String... pathSegments) {
+        return askAll(tokens.of(caller), trace, query, pathSegments);
+    }
+
+    private Flux<ServiceAnswer> askAll(String token, TraceContext trace, String query, String... pathSegments) {
+        return Flux.fromIterable(services)
+                .flatMapSequential(
+                        service -> ask(service, token, trace, query, pathSegments), Math.max(1, services.size()));
+    }
+
+    private Mono<ServiceAnswer> ask(
+            ServiceSettings service, String token, TraceContext trace, String query, String... pathSegments) {
         return client.headers(
                         headers -> headers.set("traceparent", trace.child().header())
-                                .set(InternalTokens.HEADER, tokens.ofGateway())
+                                .set(InternalTokens.HEADER, token)
                                 .set(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE))
                 .get()
                 .uri(UriComponentsBuilder.fromUri(service.uri())
                         .pathSegment(pathSegments)
+                        .query(query)
                         .encode()
                         .build()
                         .toUri())

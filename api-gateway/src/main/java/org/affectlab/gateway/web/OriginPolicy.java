@@ -40,6 +40,7 @@ public class OriginPolicy {
         configuration.setExposedHeaders(List.of(
                 TraceFilter.HEADER,
                 HttpHeaders.LOCATION,
+                "Preference-Applied",
                 HttpHeaders.RETRY_AFTER,
                 HttpHeaders.ALLOW,
                 HttpHeaders.CONTENT_DISPOSITION,

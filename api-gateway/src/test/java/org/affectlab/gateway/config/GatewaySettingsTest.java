@@ -22,7 +22,7 @@ class GatewaySettingsTest {
                 .isEqualTo(new GatewaySettings(
                         List.of(new ServiceSettings(
                                 "speech", URI.create("http://127.0.0.1:8081"), List.of("/v1/speech/**"))),
-                        DataSize.ofMegabytes(64),
+                        DataSize.ofGigabytes(2),
                         new TimeoutSettings(
                                 Duration.ofSeconds(2),
                                 Duration.ofSeconds(120),

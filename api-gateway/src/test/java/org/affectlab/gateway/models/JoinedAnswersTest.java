@@ -68,7 +68,7 @@ class JoinedAnswersTest {
     @Test
     void testLimitsOfAllServices() {
         JsonNode limits = json("/v1/limits");
-        assertThat(limits.at("/gateway/maxUploadBytes").asLong()).isEqualTo(67_108_864);
+        assertThat(limits.at("/gateway/maxUploadBytes").asLong()).isEqualTo(2L << 30);
         assertThat(limits.at("/speech/maxDurationMs").asLong()).isEqualTo(600_000);
         assertThat(limits.at("/face/image/maxPixels").asLong()).isEqualTo(1);
     }

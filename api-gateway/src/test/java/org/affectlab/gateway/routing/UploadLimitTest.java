@@ -30,7 +30,7 @@ class UploadLimitTest {
     @BeforeAll
     static void start() {
         service = new StubService().json(PATH, 200, "{}");
-        gateway = RunningGateway.before(service.uri());
+        gateway = RunningGateway.before(service.uri(), "affectlab.gateway.maxUploadBytes=" + LIMIT);
     }
 
     @AfterAll

@@ -7,19 +7,14 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import org.affectlab.servicekit.admission.Admission;
-import org.affectlab.servicekit.admission.Permit;
 import org.affectlab.servicekit.client.Caller;
+import org.affectlab.servicekit.jobs.web.AnalysisDoor;
 import org.affectlab.servicekit.negotiation.TableMediaTypes;
 import org.affectlab.servicekit.openapi.Problems;
 import org.affectlab.servicekit.problem.ProblemCode;
-import org.affectlab.speech.model.LeasedModel;
-import org.affectlab.speech.model.SpeechEmotionModel;
-import org.affectlab.speech.model.SpeechEmotionModels;
-import org.affectlab.speech.pipeline.EmotionPipeline;
-import org.affectlab.speech.pipeline.EmotionResult;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,17 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "speech")
 public final class EmotionController {
-    private final Admission admission;
-    private final SpeechEmotionModels models;
-    private final RecordingReader recordings;
-    private final EmotionPipeline pipeline;
+    private final AnalysisDoor door;
+    private final EmotionAnalysis analysis;
 
-    public EmotionController(
-            Admission admission, SpeechEmotionModels models, RecordingReader recordings, EmotionPipeline pipeline) {
-        this.admission = requireNonNull(admission, "admission is null");
-        this.models = requireNonNull(models, "models is null");
-        this.recordings = requireNonNull(recordings, "recordings is null");
-        this.pipeline = requireNonNull(pipeline, "pipeline is null");
+    public EmotionController(AnalysisDoor door, EmotionAnalysis analysis) {
+        this.door = requireNonNull(door, "door is null");
+        this.analysis = requireNonNull(analysis, "analysis is null");
     }
 
     @PostMapping(
@@ -50,6 +40,7 @@ public final class EmotionController {
             summary = "Emotion of a recording and of its windows",
             description =
                     "The body is the recording itself, or multipart with the part `file`. "
+                            + "With `Prefer: respond-async`, and always for a body over the synchronous limit, the answer is a job. "
                             + "WAV, FLAC, MP3, AAC, Ogg (Vorbis, Opus), M4A and WebM are known by their content; the content type need not be exact.")
     @EmotionExamples
     @Problems({
@@ -66,12 +57,14 @@ public final class EmotionController {
         ProblemCode.NO_AUDIO,
         ProblemCode.TOO_SHORT,
         ProblemCode.SILENT,
+        ProblemCode.IDEMPOTENCY_KEY_REUSED,
+        ProblemCode.TOO_MANY_JOBS,
         ProblemCode.MODEL_FAILED,
         ProblemCode.OVERLOADED,
         ProblemCode.MODEL_NOT_READY,
         ProblemCode.DEADLINE_EXCEEDED
     })
-    public EmotionAnswer emotions(
+    public ResponseEntity<Object> emotions(
             @Parameter(description = "name, or name@version; see /v1/models", example = "lgfa-ravdess")
                     @RequestParam(name = "model", required = false)
                     @Nullable
@@ -83,15 +76,6 @@ public final class EmotionController {
             HttpServletRequest request,
             Caller caller)
             throws IOException {
-        try (Permit permit = admission.enter(caller);
-                LeasedModel leased = models.lease(model, caller.deadline())) {
-            SpeechEmotionModel classifier = leased.classifier();
-            int hop = HopParameter.resolve(hopMs, classifier.format());
-            permit.check(leased.served());
-            try (RecordingReader.Recording recording = recordings.read(request, caller)) {
-                EmotionResult result = pipeline.analyse(recording.audio(), hop, classifier, caller);
-                return EmotionAnswers.of(result, recording.audio(), classifier);
-            }
-        }
+        return door.answer(analysis, new EmotionParameters(model, hopMs), request, caller);
     }
 }

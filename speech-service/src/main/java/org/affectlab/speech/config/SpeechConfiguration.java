@@ -1,13 +1,13 @@
 package org.affectlab.speech.config;
 
 import org.affectlab.media.AudioDecoder;
-import org.affectlab.servicekit.admission.Admission;
 import org.affectlab.servicekit.admission.Turns;
+import org.affectlab.servicekit.jobs.web.AnalysisDoor;
 import org.affectlab.servicekit.limits.LimitContributor;
 import org.affectlab.servicekit.models.ModelLookup;
 import org.affectlab.servicekit.models.ModelReference;
 import org.affectlab.servicekit.upload.MemoryBudget;
-import org.affectlab.servicekit.upload.UploadReader;
+import org.affectlab.speech.api.EmotionAnalysis;
 import org.affectlab.speech.api.EmotionController;
 import org.affectlab.speech.api.RecordingReader;
 import org.affectlab.speech.model.SpeechEmotionModels;
@@ -37,19 +37,28 @@ public class SpeechConfiguration {
         return new RecordingDecoder(
                 new AudioDecoder(),
                 properties.audioLimits(),
+                properties.jobAudioLimits(),
                 new Turns(properties.concurrentDecodesOr(processors), properties.waitingDecodes()));
     }
 
     @Bean
-    RecordingReader recordingReader(UploadReader uploads, RecordingDecoder decoder, MemoryBudget memory) {
-        return new RecordingReader(uploads, decoder, memory);
+    RecordingReader recordingReader(RecordingDecoder decoder, MemoryBudget memory) {
+        return new RecordingReader(decoder, memory);
     }
 
     @Bean
-    EmotionController emotionController(
-            Admission admission, SpeechEmotionModels models, RecordingReader recordings, SpeechProperties properties) {
-        EmotionPipeline pipeline =
-                new EmotionPipeline(properties.maxWindows(), properties.windowsInFlight(), properties.bulkAbove());
-        return new EmotionController(admission, models, recordings, pipeline);
+    EmotionAnalysis emotionAnalysis(
+            SpeechEmotionModels models, RecordingReader recordings, SpeechProperties properties) {
+        EmotionPipeline pipeline = new EmotionPipeline(
+                properties.maxWindows(),
+                properties.maxJobWindows(),
+                properties.windowsInFlight(),
+                properties.bulkAbove());
+        return new EmotionAnalysis(models, recordings, pipeline);
+    }
+
+    @Bean
+    EmotionController emotionController(AnalysisDoor door, EmotionAnalysis analysis) {
+        return new EmotionController(door, analysis);
     }
 }

@@ -21,10 +21,12 @@ final class SpeechLimits implements LimitContributor {
         SortedMap<String, Long> limits = new TreeMap<>();
         limits.put("minDurationMs", (long) RecordingCheck.MIN_DURATION_MS);
         limits.put("maxDurationMs", properties.maxDuration().toMillis());
+        limits.put("maxJobDurationMs", properties.maxJobDuration().toMillis());
         limits.put("minPeakDbfs", (long) RecordingCheck.MIN_PEAK_DBFS);
         limits.put("maxChannels", (long) properties.maxChannels());
         limits.put("maxSampleRateHz", (long) properties.maxSampleRateHz());
         limits.put("maxWindows", (long) properties.maxWindows());
+        limits.put("maxJobWindows", (long) properties.maxJobWindows());
         limits.put("minHopMs", (long) WindowFormat.MIN_HOP_MS);
         return limits;
     }

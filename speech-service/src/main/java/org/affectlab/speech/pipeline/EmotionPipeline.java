@@ -9,6 +9,7 @@ import org.affectlab.media.DecodedAudio;
 import org.affectlab.media.WindowCutter;
 import org.affectlab.media.WindowPlan;
 import org.affectlab.servicekit.client.Caller;
+import org.affectlab.servicekit.jobs.Progress;
 import org.affectlab.servicekit.problem.ProblemCode;
 import org.affectlab.servicekit.problem.ProblemException;
 
@@ -20,19 +21,22 @@ public final class EmotionPipeline {
     private static final double QUIET_DBFS = -60;
 
     private final int maxWindows;
+    private final int maxJobWindows;
     private final int maxInFlight;
     private final long bulkAboveMs;
 
     /**
-     * @param maxWindows most windows of one recording
+     * @param maxWindows most windows of one recording whose client waits
+     * @param maxJobWindows most windows of one recording of a job
      * @param maxInFlight most windows of one recording that are with the model at a time
-     * @param bulkAbove the windows of a longer recording are bulk work
+     * @param bulkAbove the windows of a longer recording are bulk work, as are those of a job
      */
-    public EmotionPipeline(int maxWindows, int maxInFlight, Duration bulkAbove) {
-        if (maxWindows < 1 || maxInFlight < 1) {
-            throw new IllegalArgumentException("maxWindows and maxInFlight must be greater than zero");
+    public EmotionPipeline(int maxWindows, int maxJobWindows, int maxInFlight, Duration bulkAbove) {
+        if (maxWindows < 1 || maxJobWindows < 1 || maxInFlight < 1) {
+            throw new IllegalArgumentException("maxWindows, maxJobWindows and maxInFlight must be greater than zero");
         }
         this.maxWindows = maxWindows;
+        this.maxJobWindows = maxJobWindows;
         this.maxInFlight = maxInFlight;
         this.bulkAboveMs = bulkAbove.toMillis();
     }
@@ -42,7 +46,8 @@ public final class EmotionPipeline {
      * @throws ProblemException TOO_SHORT, SILENT, INVALID_PARAMETER (too many windows), DEADLINE_EXCEEDED
      * @throws org.affectlab.inference.InferenceException what the model's queue said
      */
-    public EmotionResult analyse(DecodedAudio audio, int hopMs, WindowClassifier classifier, Caller caller) {
+    public EmotionResult analyse(
+            DecodedAudio audio, int hopMs, WindowClassifier classifier, Caller caller, Progress progress) {
         WindowFormat format = classifier.format();
         if (audio.sampleRateHz() != format.sampleRateHz()) {
             throw new IllegalArgumentException("the recording has another sample rate than the model wants");
@@ -50,9 +55,10 @@ public final class EmotionPipeline {
         SignalLevel level = RecordingCheck.check(audio);
         WindowPlan plan = new WindowPlan(
                 audio.samples().length, format.windowSamples(), format.hopSamples(hopMs), format.frameHopSamples());
-        requireFewEnough(plan);
-        List<double[]> windows = new WindowQueue(classifier, maxInFlight, caller, audio.durationMs() > bulkAboveMs)
-                .classifyAll(plan.count(), window -> WindowCutter.cut(audio.samples(), plan, window));
+        requireFewEnough(plan, caller.background() ? maxJobWindows : maxWindows);
+        boolean bulk = caller.background() || audio.durationMs() > bulkAboveMs;
+        List<double[]> windows = new WindowQueue(classifier, maxInFlight, caller, bulk)
+                .classifyAll(plan.count(), window -> WindowCutter.cut(audio.samples(), plan, window), progress);
         return new EmotionResult(
                 classifier.labels(),
                 Probabilities.mean(windows),
@@ -63,13 +69,13 @@ public final class EmotionPipeline {
                 warnings(level, plan));
     }
 
-    private void requireFewEnough(WindowPlan plan) {
-        if (plan.count() > maxWindows) {
+    private static void requireFewEnough(WindowPlan plan, int most) {
+        if (plan.count() > most) {
             throw ProblemException.withLimit(
                     ProblemCode.INVALID_PARAMETER,
-                    "With this hopMs the recording has " + plan.count() + " windows; at most " + maxWindows
+                    "With this hopMs the recording has " + plan.count() + " windows; at most " + most
                             + " are analysed. Take a larger hopMs or a shorter recording.",
-                    maxWindows,
+                    most,
                     plan.count());
         }
     }

@@ -18,9 +18,11 @@ import org.affectlab.servicekit.problem.ProblemException;
 public final class RecordingDecoder {
     private final AudioDecoder decoder;
     private final AudioLimits limits;
+    private final AudioLimits jobLimits;
     private final Turns turns;
 
-    public RecordingDecoder(AudioDecoder decoder, AudioLimits limits, Turns turns) {
+    public RecordingDecoder(AudioDecoder decoder, AudioLimits limits, AudioLimits jobLimits, Turns turns) {
+        this.jobLimits = requireNonNull(jobLimits, "jobLimits is null");
         this.decoder = requireNonNull(decoder, "decoder is null");
         this.limits = requireNonNull(limits, "limits is null");
         this.turns = requireNonNull(turns, "turns is null");
@@ -31,12 +33,13 @@ public final class RecordingDecoder {
      * @throws org.affectlab.servicekit.problem.ClientGoneException if the client left before the recording's turn came
      */
     public DecodedAudio decode(byte[] content, Caller caller) {
-        return turns.take(caller, () -> decodeNow(content));
+        AudioLimits own = caller.background() ? jobLimits : limits;
+        return turns.take(caller, () -> decodeNow(content, own));
     }
 
-    private DecodedAudio decodeNow(byte[] content) {
+    private DecodedAudio decodeNow(byte[] content, AudioLimits own) {
         try {
-            return decoder.decode(content, limits);
+            return decoder.decode(content, own);
         } catch (MediaException refused) {
             throw translate(refused);
         }

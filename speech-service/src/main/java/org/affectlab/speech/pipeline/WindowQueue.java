@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import org.affectlab.inference.InferenceException;
 import org.affectlab.servicekit.client.Caller;
+import org.affectlab.servicekit.jobs.Progress;
 
 /**
  * Sends the windows of one recording to the model, at most {@code maxInFlight} at a time, each cut only when it is sent; so a long recording
@@ -19,6 +20,8 @@ import org.affectlab.servicekit.client.Caller;
  * has gone) are dropped from the queue. For one request and one thread.
  */
 final class WindowQueue {
+    private static final String UNIT = "windows";
+
     private final WindowClassifier classifier;
     private final int maxInFlight;
     private final Caller caller;
@@ -35,16 +38,18 @@ final class WindowQueue {
     }
 
     /** The probabilities of windows 0 to count - 1, in that order; whatever happens, nothing is left under way unmarked. */
-    List<double[]> classifyAll(int count, IntFunction<float[]> cutter) {
+    List<double[]> classifyAll(int count, IntFunction<float[]> cutter, Progress progress) {
         try {
             for (int window = 0; window < count; window++) {
                 if (inFlight.size() == maxInFlight) {
                     awaitOldest();
                 }
+                progress.report(finished.size(), count, UNIT);
                 inFlight.add(send(cutter.apply(window)));
             }
             while (!inFlight.isEmpty()) {
                 awaitOldest();
+                progress.report(finished.size(), count, UNIT);
             }
             return finished;
         } finally {

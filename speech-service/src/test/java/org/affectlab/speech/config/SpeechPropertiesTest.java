@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.affectlab.media.AudioLimits;
 import org.junit.jupiter.api.Test;
@@ -23,9 +24,11 @@ class SpeechPropertiesTest {
                 .isEqualTo(new SpeechProperties(
                         "lgfa-ravdess",
                         Duration.ofMinutes(10),
+                        Duration.ofMinutes(60),
                         32,
                         384_000,
                         2000,
+                        25_000,
                         16,
                         Duration.ofSeconds(60),
                         null,
@@ -36,7 +39,7 @@ class SpeechPropertiesTest {
 
     @Test
     void everyKey() {
-        SpeechProperties properties = bind(Map.of(
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "affectlab.speech.defaultModel", "mine@2",
                 "affectlab.speech.maxDuration", "1m",
                 "affectlab.speech.maxChannels", "2",
@@ -46,16 +49,30 @@ class SpeechPropertiesTest {
                 "affectlab.speech.bulkAbove", "30s",
                 "affectlab.speech.concurrentDecodes", "1",
                 "affectlab.speech.waitingDecodes", "7"));
+        settings.put("affectlab.speech.maxJobDuration", "2m");
+        settings.put("affectlab.speech.maxJobWindows", "20");
+        SpeechProperties properties = bind(settings);
 
         assertThat(properties)
                 .isEqualTo(new SpeechProperties(
-                        "mine@2", Duration.ofMinutes(1), 2, 48_000, 10, 4, Duration.ofSeconds(30), 1, 7));
+                        "mine@2",
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(2),
+                        2,
+                        48_000,
+                        10,
+                        20,
+                        4,
+                        Duration.ofSeconds(30),
+                        1,
+                        7));
+        assertThat(properties.jobAudioLimits().maxDuration()).isEqualTo(Duration.ofMinutes(2));
         assertThat(properties.concurrentDecodesOr(3)).isEqualTo(1);
     }
 
     @Test
     void refusesNonsense() {
-        for (String key : new String[] {"maxWindows", "windowsInFlight", "concurrentDecodes"}) {
+        for (String key : new String[] {"maxWindows", "maxJobWindows", "windowsInFlight", "concurrentDecodes"}) {
             assertThatThrownBy(() -> bind(Map.of("affectlab.speech." + key, "0")))
                     .isInstanceOf(BindException.class);
         }

@@ -20,6 +20,11 @@ final class Callers {
         return new Caller("caller", in(30_000), connection);
     }
 
+    /** One that has a job. */
+    static Caller inBackground() {
+        return Caller.inBackground("caller", in(30_000), ClientConnection.ALWAYS_THERE);
+    }
+
     private static Deadline in(long millis) {
         return Deadline.in(Duration.ofMillis(millis), Clock.systemUTC());
     }

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.affectlab.media.AudioSource;
 import org.affectlab.media.DecodedAudio;
+import org.affectlab.servicekit.jobs.Progress;
 import org.affectlab.servicekit.problem.ProblemCode;
 import org.affectlab.servicekit.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
 class EmotionPipelineTest {
     private final FakeClassifier classifier = FakeClassifier.immediate();
-    private final EmotionPipeline pipeline = new EmotionPipeline(100, 16, Duration.ofSeconds(2));
+    private final EmotionPipeline pipeline = new EmotionPipeline(100, 1000, 16, Duration.ofSeconds(2));
 
     private static DecodedAudio audio(float[] samples) {
         return new DecodedAudio(samples, 16_000, new AudioSource("wav", "pcm_s16le", 16_000, 1));
@@ -27,7 +30,7 @@ class EmotionPipelineTest {
     }
 
     private EmotionResult analyse(float[] samples, int hopMs) {
-        return pipeline.analyse(audio(samples), hopMs, classifier, Callers.waiting(10_000));
+        return pipeline.analyse(audio(samples), hopMs, classifier, Callers.waiting(10_000), Progress.IGNORED);
     }
 
     @Test
@@ -128,10 +131,29 @@ class EmotionPipelineTest {
 
     @Test
     void refusesMoreWindowsThanAllowedBeforeAnyIsSent() {
-        EmotionPipeline small = new EmotionPipeline(3, 16, Duration.ofSeconds(2));
-        assertThatThrownBy(() -> small.analyse(audio(constant(21_000, 0.5f)), 250, classifier, Callers.waiting(10_000)))
+        EmotionPipeline small = new EmotionPipeline(3, 5, 16, Duration.ofSeconds(2));
+        assertThatThrownBy(() -> small.analyse(
+                        audio(constant(21_000, 0.5f)), 250, classifier, Callers.waiting(10_000), Progress.IGNORED))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
                         .isEqualTo(ProblemCode.INVALID_PARAMETER));
         assertThat(classifier.windows).isEmpty();
+    }
+
+    @Test
+    void aJobMayHaveMoreWindowsGoesAfterTheOthersAndTellsItsProgress() {
+        EmotionPipeline small = new EmotionPipeline(3, 20, 16, Duration.ofSeconds(60));
+        List<String> progress = new ArrayList<>();
+
+        EmotionResult result = small.analyse(
+                audio(constant(21_000, 0.5f)),
+                250,
+                classifier,
+                Callers.inBackground(),
+                (done, total, unit) -> progress.add(done + "/" + total + " " + unit));
+
+        int windows = result.timeline().size();
+        assertThat(windows).isGreaterThan(3);
+        assertThat(progress).startsWith("0/" + windows + " windows").endsWith(windows + "/" + windows + " windows");
+        assertThat(classifier.tickets).isNotEmpty().allMatch(WindowTicket::bulk);
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.affectlab.inference.InferenceException;
+import org.affectlab.servicekit.jobs.Progress;
 import org.affectlab.servicekit.problem.ClientGoneException;
 import org.affectlab.servicekit.problem.ProblemCode;
 import org.affectlab.servicekit.problem.ProblemException;
@@ -39,11 +40,14 @@ class WindowQueueTest {
     void keepsTheOrderAndTheBound() {
         FakeClassifier classifier = FakeClassifier.held(Integer.MAX_VALUE);
         AtomicInteger cut = new AtomicInteger();
-        CompletableFuture<List<double[]>> run =
-                CompletableFuture.supplyAsync(() -> queue(classifier, 4, 30_000).classifyAll(100, index -> {
-                    cut.incrementAndGet();
-                    return window(index);
-                }));
+        CompletableFuture<List<double[]>> run = CompletableFuture.supplyAsync(() -> queue(classifier, 4, 30_000)
+                .classifyAll(
+                        100,
+                        index -> {
+                            cut.incrementAndGet();
+                            return window(index);
+                        },
+                        Progress.IGNORED));
         while (classifier.waiting() < 4) {
             Thread.onSpinWait();
         }
@@ -62,7 +66,7 @@ class WindowQueueTest {
     void waitsForItsOwnWindowsWhenTheQueueIsFull() {
         FakeClassifier classifier = FakeClassifier.held(2);
         CompletableFuture<List<double[]>> run = CompletableFuture.supplyAsync(
-                () -> queue(classifier, 16, 30_000).classifyAll(20, WindowQueueTest::window));
+                () -> queue(classifier, 16, 30_000).classifyAll(20, WindowQueueTest::window, Progress.IGNORED));
         // Answering before the queue is full would leave the waiting untried.
         while (classifier.waiting() < 2) {
             Thread.onSpinWait();
@@ -74,7 +78,8 @@ class WindowQueueTest {
 
     @Test
     void isRefusedWhenTheQueueIsFullOfOthers() {
-        assertThatThrownBy(() -> queue(FakeClassifier.held(0), 16, 30_000).classifyAll(20, WindowQueueTest::window))
+        assertThatThrownBy(() -> queue(FakeClassifier.held(0), 16, 30_000)
+                        .classifyAll(20, WindowQueueTest::window, Progress.IGNORED))
                 .isInstanceOfSatisfying(InferenceException.class, failure -> assertThat(failure.retryAfter())
                         .contains(Duration.ofSeconds(3)));
     }
@@ -83,7 +88,7 @@ class WindowQueueTest {
     void endsAtTheDeadlineAndGivesUpItsWindows() {
         FakeClassifier classifier = FakeClassifier.held(Integer.MAX_VALUE);
 
-        assertThatThrownBy(() -> queue(classifier, 3, 50).classifyAll(20, WindowQueueTest::window))
+        assertThatThrownBy(() -> queue(classifier, 3, 50).classifyAll(20, WindowQueueTest::window, Progress.IGNORED))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
                         .isEqualTo(ProblemCode.DEADLINE_EXCEEDED));
         assertThat(classifier.tickets).hasSize(3).allSatisfy(ticket -> assertThat(
@@ -95,8 +100,9 @@ class WindowQueueTest {
     void endsWhenTheClientGoesAndGivesUpItsWindows() {
         FakeClassifier classifier = FakeClassifier.held(Integer.MAX_VALUE);
         AtomicBoolean gone = new AtomicBoolean();
-        CompletableFuture<List<double[]>> run = CompletableFuture.supplyAsync(() ->
-                new WindowQueue(classifier, 3, Callers.on(gone::get), false).classifyAll(20, WindowQueueTest::window));
+        CompletableFuture<List<double[]>> run =
+                CompletableFuture.supplyAsync(() -> new WindowQueue(classifier, 3, Callers.on(gone::get), false)
+                        .classifyAll(20, WindowQueueTest::window, Progress.IGNORED));
         while (classifier.waiting() < 3) {
             Thread.onSpinWait();
         }
@@ -112,7 +118,7 @@ class WindowQueueTest {
     void oneFailureEndsTheRecordingAndGivesUpTheRest() {
         FakeClassifier classifier = FakeClassifier.held(Integer.MAX_VALUE);
         CompletableFuture<List<double[]>> run = CompletableFuture.supplyAsync(
-                () -> queue(classifier, 3, 30_000).classifyAll(20, WindowQueueTest::window));
+                () -> queue(classifier, 3, 30_000).classifyAll(20, WindowQueueTest::window, Progress.IGNORED));
         while (classifier.waiting() < 3) {
             Thread.onSpinWait();
         }

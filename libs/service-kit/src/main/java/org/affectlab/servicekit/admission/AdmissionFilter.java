@@ -7,9 +7,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.regex.Pattern;
+import org.affectlab.admission.Preference;
 import org.affectlab.servicekit.access.RequestIdentity;
-import org.affectlab.servicekit.jobs.web.Preference;
 import org.affectlab.servicekit.problem.ProblemException;
 import org.affectlab.servicekit.problem.ProblemWriter;
 import org.affectlab.servicekit.trace.TraceFilter;
@@ -50,6 +51,6 @@ public final class AdmissionFilter extends OncePerRequestFilter {
         return HttpMethod.POST.matches(request.getMethod())
                 && ANALYSIS.matcher(request.getRequestURI()).matches()
                 // A job takes no place here.
-                && !Preference.respondAsync(request);
+                && !Preference.respondAsync(Collections.list(request.getHeaders(Preference.HEADER)));
     }
 }

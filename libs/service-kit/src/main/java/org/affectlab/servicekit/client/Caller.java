@@ -21,9 +21,15 @@ public final class Caller {
     private final String id;
     private final Deadline deadline;
     private final ClientConnection connection;
+    private final boolean background;
     private volatile boolean left;
 
     public Caller(String id, Deadline deadline, ClientConnection connection) {
+        this(id, deadline, connection, false);
+    }
+
+    private Caller(String id, Deadline deadline, ClientConnection connection, boolean background) {
+        this.background = background;
         this.id = requireNonNull(id, "id is null");
         this.deadline = requireNonNull(deadline, "deadline is null");
         this.connection = requireNonNull(connection, "connection is null");
@@ -34,9 +40,19 @@ public final class Caller {
         return new Caller(RequestIdentity.of(request).caller(), deadline, ClientConnection.of(request));
     }
 
+    /** One who has a job in place of an open connection. */
+    public static Caller inBackground(String id, Deadline deadline, ClientConnection connection) {
+        return new Caller(id, deadline, connection, true);
+    }
+
+    /** Whether nobody waits on an open connection: the work may be longer, and goes after that of those who do. */
+    public boolean background() {
+        return background;
+    }
+
     /** The same caller with another deadline. */
     public Caller until(Deadline other) {
-        return new Caller(id, other, connection);
+        return new Caller(id, other, connection, background);
     }
 
     /** Whose work this is, for fairness between callers. */

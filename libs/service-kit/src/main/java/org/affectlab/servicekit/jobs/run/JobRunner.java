@@ -137,7 +137,7 @@ public final class JobRunner {
                     throw full;
                 }
                 pause(full.retryAfter().orElse(PAUSE));
-                new Caller(job.caller(), deadline, attempt).check();
+                Caller.inBackground(job.caller(), deadline, attempt).check();
             }
         }
     }
@@ -147,7 +147,7 @@ public final class JobRunner {
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.INTERNAL_ERROR, "This version of the service has no such analysis any more."));
         try {
-            analyse(analysis, job, attempt, new Caller(job.caller(), deadline, attempt));
+            analyse(analysis, job, attempt, Caller.inBackground(job.caller(), deadline, attempt));
         } catch (InferenceException refused) {
             throw InferenceProblems.translate(refused);
         }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Collections;
+import org.affectlab.admission.Preference;
 import org.affectlab.servicekit.admission.Admission;
 import org.affectlab.servicekit.admission.Permit;
 import org.affectlab.servicekit.client.Caller;
@@ -34,7 +36,7 @@ public final class AnalysisDoor {
     /** @throws org.affectlab.servicekit.problem.ProblemException whatever stands in the way */
     public <P, A> ResponseEntity<Object> answer(
             Analysis<P, A> analysis, P parameters, HttpServletRequest request, Caller caller) throws IOException {
-        boolean wanted = Preference.respondAsync(request);
+        boolean wanted = Preference.respondAsync(Collections.list(request.getHeaders(Preference.HEADER)));
         if (wanted || request.getContentLengthLong() > uploads.maxBytes()) {
             return accepted(reception.accept(request, analysis, parameters), wanted);
         }
