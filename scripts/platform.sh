@@ -33,7 +33,7 @@ start_service() {
     case $service in
         speech)
             run=("${AFFECTLAB_SPEECH_HEAP:--Xmx1g}" -jar "$(jar_of speech-service)" --server.port="$SPEECH_PORT"
-                --affectlab.models.folders="$MODELS" --affectlab.access.secret-file="$(secret_file)")
+                --affectlab.models.folders="$MODELS" --affectlab.access.secret-file="$(secret_file)" --affectlab.jobs.folder="$STATE/jobs/speech")
             ;;
         gateway)
             run=("${AFFECTLAB_GATEWAY_HEAP:--Xmx256m}" -jar "$(jar_of api-gateway)" --server.port="$GATEWAY_PORT"

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 @OnPlatform
 class OversizedBodyTest {
     private static final long LIMIT = 64L << 20;
+    private static final long JOB_LIMIT = RunningPlatform.JOB_LIMIT;
     private static final long TOO_MUCH = LIMIT + (60L << 20);
 
     private final RunningPlatform platform;
@@ -36,7 +37,23 @@ class OversizedBodyTest {
     @Test
     void declaredLength() {
         Answer answer = send(BodyPublishers.fromPublisher(zeros(TOO_MUCH), TOO_MUCH));
-        assertThatProblem(answer).is(413, "TOO_LARGE").names(LIMIT, TOO_MUCH).comesInTime();
+        assertThatProblem(answer)
+                .is(413, "TOO_LARGE")
+                .names(JOB_LIMIT, TOO_MUCH)
+                .comesInTime();
+    }
+
+    @Test
+    void whatIsTooLargeForAnAnswerBecomesAJob() throws InterruptedException {
+        long large = LIMIT + 1;
+        Answer accepted = send(BodyPublishers.fromPublisher(zeros(large), large));
+        assertThat(accepted.status()).as(accepted.body()).isEqualTo(202);
+        JobClient jobs = new JobClient(platform.gateway());
+        assertThat(jobs.awaitEnd(accepted.json().path("id").asString())
+                        .path("problem")
+                        .path("code")
+                        .asString())
+                .isEqualTo("UNKNOWN_FORMAT");
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** Where things lie in the checkout under test. Maven's build gives its root as {@code affectlab.root}. */
 public final class Checkout {
@@ -28,6 +30,19 @@ public final class Checkout {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As {@link #work}, without what an earlier run left there. */
+    public static Path emptyWork(String name) {
+        Path folder = work(name);
+        try (Stream<Path> left = Files.walk(folder)) {
+            for (Path file : left.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return work(name);
     }
 
     /** The packages that are served: the repository's, unless {@code affectlab.e2e.models} names another folder. */

@@ -22,7 +22,7 @@ import org.affectlab.gateway.keys.KeyIssuer;
  * @param rats may ask for pain in rats, and for nothing else
  */
 public record Keys(Path file, String ordinary, String admin, String rats) {
-    static final String SECRET = "a-secret-for-tests-of-more-than-32-bytes";
+    public static final String SECRET = "a-secret-for-tests-of-more-than-32-bytes";
 
     static Keys make() {
         Path file = Checkout.work("keys").resolve("keys.json");
@@ -40,7 +40,7 @@ public record Keys(Path file, String ordinary, String admin, String rats) {
     }
 
     /** What the gateway shows to the services. */
-    static String internalToken() {
+    public static String internalToken() {
         return new InternalTokenSigner(InternalSecret.of(SECRET), Clock.systemUTC())
                 .sign(new Identity("tester", "tester", Set.of(Scope.METRICS)));
     }

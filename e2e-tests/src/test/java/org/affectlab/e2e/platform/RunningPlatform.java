@@ -13,6 +13,9 @@ public final class RunningPlatform implements AutoCloseable {
     /** A web page's origin that the gateway under test allows. */
     public static final String ALLOWED_ORIGIN = "https://lab.example";
 
+    /** Largest body of a job, in bytes. */
+    public static final long JOB_LIMIT = 100L << 20;
+
     /** Half of what a body at the upload limit needs, so that a gateway that buffers one dies. */
     private static final String GATEWAY_HEAP = "96m";
 
@@ -35,7 +38,12 @@ public final class RunningPlatform implements AutoCloseable {
                 "speech",
                 Checkout.executable("speech-service"),
                 SPEECH_HEAP,
-                List.of("--affectlab.models.folders=" + Checkout.models(), "--affectlab.access.secret=" + Keys.SECRET));
+                List.of(
+                        "--affectlab.models.folders=" + Checkout.models(),
+                        "--affectlab.access.secret=" + Keys.SECRET,
+                        "--affectlab.jobs.min-free-bytes=0",
+                        "--affectlab.jobs.max-upload-bytes=" + JOB_LIMIT,
+                        "--affectlab.jobs.folder=" + Checkout.emptyWork("jobs")));
         ServiceProcess gateway = ServiceProcess.start(
                 "gateway",
                 Checkout.executable("api-gateway"),
@@ -46,6 +54,7 @@ public final class RunningPlatform implements AutoCloseable {
                         "--affectlab.gateway.services[0].paths=/v1/speech/**",
                         "--affectlab.gateway.access.keys-file=" + keys.file(),
                         "--affectlab.gateway.access.secret=" + Keys.SECRET,
+                        "--affectlab.gateway.max-upload-bytes=" + JOB_LIMIT,
                         "--affectlab.gateway.cors.allowed-origins=" + ALLOWED_ORIGIN));
         RunningPlatform platform = new RunningPlatform(keys, speech, gateway);
         boolean ready = false;

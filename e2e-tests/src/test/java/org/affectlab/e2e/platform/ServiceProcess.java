@@ -117,6 +117,13 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    /** Ends it as a power failure would: without a chance to do anything. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+        Runtime.getRuntime().removeShutdownHook(killAtExit);
+    }
+
     @Override
     public void close() {
         process.destroy();

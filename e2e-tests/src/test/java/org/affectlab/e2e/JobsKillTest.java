@@ -1,0 +1,89 @@
+package org.affectlab.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.affectlab.access.InternalTokens;
+import org.affectlab.e2e.audio.Fixtures;
+import org.affectlab.e2e.http.GatewayClient;
+import org.affectlab.e2e.platform.Checkout;
+import org.affectlab.e2e.platform.Keys;
+import org.affectlab.e2e.platform.ServiceProcess;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** A service that is killed in the middle of its jobs: the next start takes all of them up, and each ends once, with its right result. */
+class JobsKillTest {
+    private static final int JOBS = 100;
+    private static final int BEFORE_THE_KILL = 10;
+    private static final List<String> RECORDINGS = List.of("speech.flac", "speech.wav", "speech.mp3", "speech.opus");
+
+    private final Path folder = Checkout.emptyWork("killed-jobs");
+
+    private ServiceProcess start() throws InterruptedException {
+        ServiceProcess service = ServiceProcess.start(
+                "killed-speech",
+                Checkout.executable("speech-service"),
+                "384m",
+                List.of(
+                        "--affectlab.models.folders=" + Checkout.models(),
+                        "--affectlab.access.secret=" + Keys.SECRET,
+                        "--affectlab.jobs.min-free-bytes=0",
+                        "--affectlab.jobs.folder=" + folder));
+        service.awaitReady();
+        return service;
+    }
+
+    private static GatewayClient client(ServiceProcess service) {
+        return new GatewayClient(service.address(), List.of(InternalTokens.HEADER, Keys.internalToken()));
+    }
+
+    @Test
+    void everyAcceptedJobEndsOnceWithItsRightResult() throws Exception {
+        List<byte[]> recordings = RECORDINGS.stream().map(Fixtures::read).toList();
+        List<String> ids = new ArrayList<>();
+        ServiceProcess first = start();
+        try {
+            JobClient jobs = new JobClient(client(first));
+            for (int index = 0; index < JOBS; index++) {
+                ids.add(jobs.submit(recordings.get(index % recordings.size())));
+            }
+            jobs.awaitEnd(ids.get(BEFORE_THE_KILL));
+            assertThat(jobs.get(ids.get(JOBS - 1)).path("state").asString())
+                    .as("the kill comes in the middle")
+                    .isEqualTo("QUEUED");
+        } finally {
+            first.kill();
+        }
+
+        try (ServiceProcess second = start()) {
+            GatewayClient client = client(second);
+            JobClient jobs = new JobClient(client);
+            int repeated = 0;
+            for (int index = 0; index < JOBS; index++) {
+                JsonNode job = jobs.awaitEnd(ids.get(index));
+                assertThat(job.path("state").asString()).as(job.toString()).isEqualTo("COMPLETED");
+                repeated += job.path("attempts").asInt() - 1;
+                JsonNode expected = client.analyse(recordings.get(index % recordings.size()))
+                        .json();
+                EmotionDistance.assertWithin(1e-4, expected, jobs.result(ids.get(index)));
+            }
+            assertThat(new HashSet<>(ids)).hasSize(JOBS);
+            assertThat(client.get("/v1/jobs?limit=500").json().path("jobs")).hasSize(JOBS);
+            assertThat(repeated).as("attempts that the kill ended").isBetween(1, 2);
+            assertThat(inputs()).isEmpty();
+        }
+    }
+
+    private List<Path> inputs() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("files"))) {
+            return files.filter(file -> file.toString().endsWith(".input")).toList();
+        }
+    }
+}
