@@ -1,12 +1,13 @@
 # Sends a file to the running platform and shows the answer. Sourced by affectlab.
 
 analyze() {
-    local domain=${1:-} file="" accept=application/x-ndjson query="" json=false
-    [ "$domain" = speech ] || fail "analyze speech FILE [--json] [--model NAME] [--hop-ms N]"
+    local domain=${1:-} file="" accept=application/x-ndjson query="" json=false job=false
+    [ "$domain" = speech ] || fail "analyze speech FILE [--json] [--model NAME] [--hop-ms N] [--job]"
     shift
     while [ $# -gt 0 ]; do
         case $1 in
             --json) json=true; accept=application/json ;;
+            --job) job=true ;;
             --model) [ $# -ge 2 ] || fail "--model needs a name"; query+="&model=$2"; shift ;;
             --hop-ms) [ $# -ge 2 ] || fail "--hop-ms needs a number"; query+="&hopMs=$2"; shift ;;
             -*) fail "unknown option '$1'" ;;
@@ -19,14 +20,23 @@ analyze() {
     require_command curl
     own_key >/dev/null
     local answer status
+    local -a async=()
+    [ "$job" = true ] && async=(--header 'Prefer: respond-async')
     answer=$(mktemp)
     # shellcheck disable=SC2064
     trap "rm -f '$answer'" EXIT
     # Through a file descriptor: a command line is for everybody's eyes.
     status=$(own_key | sed 's/.*/header = "X-API-Key: &"/' | curl --config - --silent --show-error --output "$answer" --write-out '%{http_code}' --header "Accept: $accept" \
-        --header 'Content-Type: application/octet-stream' --data-binary "@$file" \
+        --header 'Content-Type: application/octet-stream' ${async[@]+"${async[@]}"} --data-binary "@$file" \
         "http://$ADDRESS:$GATEWAY_PORT/v1/speech/emotions${query:+?${query#&}}") ||
         fail "no answer from http://$ADDRESS:$GATEWAY_PORT; is the platform up? ('./affectlab up')"
+    if [ "$status" = 202 ]; then
+        local id
+        id=$(sed -n 's/^{"id":"\([a-z0-9-]*\)".*/\1/p' "$answer")
+        echo "$id"
+        echo "A job: './affectlab jobs follow $id' shows its progress, './affectlab jobs result $id' its result." >&2
+        return
+    fi
     if [ "$status" != 200 ]; then
         cat "$answer" >&2
         echo >&2

@@ -127,6 +127,23 @@ class CommandTest {
     }
 
     @Test
+    void aJobIsMadeFollowedAndFetched() {
+        Result made = affectlab.run("analyze", "speech", SPEECH.toString(), "--job");
+        assertThat(made.status()).as(made.errors()).isZero();
+        String id = made.output().strip();
+        assertThat(id).matches("speech-[0-9a-f]{32}");
+
+        Result followed = affectlab.run("jobs", "follow", id);
+        assertThat(followed.status()).as(followed.errors()).isZero();
+        assertThat(followed.output()).contains("COMPLETED", "windows");
+        assertThat(affectlab.run("jobs").output()).contains(id, "COMPLETED", "speech-emotions");
+        assertThat(affectlab.run("jobs", "result", id, "--form", "csv").output())
+                .startsWith("startMs,endMs,emotion,");
+        assertThat(affectlab.run("jobs", "cancel", id).status()).isZero();
+        assertThat(affectlab.run("jobs", "show", id).errors()).contains("UNKNOWN_JOB");
+    }
+
+    @Test
     void refusalOfTheServiceIsShown(@TempDir Path folder) throws IOException {
         Path text = Files.writeString(folder.resolve("notes.wav"), "no recording");
         Result result = affectlab.run("analyze", "speech", text.toString());

@@ -63,7 +63,7 @@ class ModelsTest {
     @Test
     void limitsOfTheGatewayAndOfTheService() {
         JsonNode limits = platform.gateway().get("/v1/limits").json();
-        assertThat(limits.path("gateway").path("maxUploadBytes").asLong()).isEqualTo(64L << 20);
+        assertThat(limits.path("gateway").path("maxUploadBytes").asLong()).isEqualTo(RunningPlatform.JOB_LIMIT);
         JsonNode speech = limits.path("speech").path("limits");
         assertThat(speech.path("maxDurationMs").asLong()).isEqualTo(600_000);
         assertThat(speech.path("minDurationMs").asLong()).isEqualTo(200);

@@ -44,18 +44,7 @@ public final class RunningPlatform implements AutoCloseable {
                         "--affectlab.jobs.min-free-bytes=0",
                         "--affectlab.jobs.max-upload-bytes=" + JOB_LIMIT,
                         "--affectlab.jobs.folder=" + Checkout.emptyWork("jobs")));
-        ServiceProcess gateway = ServiceProcess.start(
-                "gateway",
-                Checkout.executable("api-gateway"),
-                GATEWAY_HEAP,
-                List.of(
-                        "--affectlab.gateway.services[0].name=speech",
-                        "--affectlab.gateway.services[0].uri=" + speech.address(),
-                        "--affectlab.gateway.services[0].paths=/v1/speech/**",
-                        "--affectlab.gateway.access.keys-file=" + keys.file(),
-                        "--affectlab.gateway.access.secret=" + Keys.SECRET,
-                        "--affectlab.gateway.max-upload-bytes=" + JOB_LIMIT,
-                        "--affectlab.gateway.cors.allowed-origins=" + ALLOWED_ORIGIN));
+        ServiceProcess gateway = startGateway("gateway", keys, speech);
         RunningPlatform platform = new RunningPlatform(keys, speech, gateway);
         boolean ready = false;
         try {
@@ -68,6 +57,28 @@ public final class RunningPlatform implements AutoCloseable {
                 platform.close();
             }
         }
+    }
+
+    private static ServiceProcess startGateway(String name, Keys keys, ServiceProcess speech) {
+        return ServiceProcess.start(
+                name,
+                Checkout.executable("api-gateway"),
+                GATEWAY_HEAP,
+                List.of(
+                        "--affectlab.gateway.services[0].name=speech",
+                        "--affectlab.gateway.services[0].uri=" + speech.address(),
+                        "--affectlab.gateway.services[0].paths=/v1/speech/**",
+                        "--affectlab.gateway.access.keys-file=" + keys.file(),
+                        "--affectlab.gateway.access.secret=" + Keys.SECRET,
+                        "--affectlab.gateway.max-upload-bytes=" + JOB_LIMIT,
+                        "--affectlab.gateway.cors.allowed-origins=" + ALLOWED_ORIGIN));
+    }
+
+    /** One more gateway before the same service, for a test that kills it. */
+    public ServiceProcess startAnotherGateway() throws InterruptedException {
+        ServiceProcess another = startGateway("another-gateway", keys, speech);
+        another.awaitReady();
+        return another;
     }
 
     public GatewayClient gateway() {

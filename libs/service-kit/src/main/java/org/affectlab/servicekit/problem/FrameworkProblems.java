@@ -1,9 +1,12 @@
 package org.affectlab.servicekit.problem;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -17,6 +20,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
  * inside; the cause goes to the log only.
  */
 final class FrameworkProblems {
+    private static final Duration DATABASE_RETRY = Duration.ofSeconds(5);
+
     private FrameworkProblems() {}
 
     static ProblemException translate(Throwable error) {
@@ -48,6 +53,15 @@ final class FrameworkProblems {
                     ProblemCode.INVALID_PARAMETER,
                     "The parameter " + mismatch.getName() + " is not " + typeName(mismatch) + ".",
                     error);
+        }
+        if (error instanceof DataAccessException gone) {
+            return new ProblemException(
+                    ProblemCode.SERVICE_UNAVAILABLE,
+                    "The data base of jobs does not answer; try again.",
+                    OptionalLong.empty(),
+                    OptionalLong.empty(),
+                    DATABASE_RETRY,
+                    gone);
         }
         if (error instanceof ErrorResponse response) {
             return ofStatus(response.getStatusCode().value(), error);

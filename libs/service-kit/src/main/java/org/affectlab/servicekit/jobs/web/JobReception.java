@@ -114,17 +114,13 @@ public final class JobReception {
     }
 
     private Job keep(Job job) throws IOException {
-        boolean kept = false;
         try {
             jobs.store().insert(job);
-            kept = true;
         } catch (DuplicateKeyException repeated) {
+            jobs.files().delete(job.input());
             return earlier(job);
-        } finally {
-            if (!kept) {
-                jobs.files().delete(job.input());
-            }
         }
+        // After any other failure the row may be there all the same: then so is its input, and else it is swept up.
         jobs.submit(job);
         return job;
     }
