@@ -24,8 +24,9 @@ import org.affectlab.gateway.keys.KeyIssuer;
 public record Keys(Path file, String ordinary, String admin, String rats) {
     public static final String SECRET = "a-secret-for-tests-of-more-than-32-bytes";
 
-    static Keys make() {
-        Path file = Checkout.work("keys").resolve("keys.json");
+    /** New ones, in a folder of their own. */
+    public static Keys make(String folder) {
+        Path file = Checkout.work(folder).resolve("keys.json");
         try {
             Files.deleteIfExists(file);
             KeyIssuer issuer = new KeyIssuer(new KeyFile(file), Clock.systemUTC());

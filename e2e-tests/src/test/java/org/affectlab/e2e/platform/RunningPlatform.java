@@ -33,7 +33,7 @@ public final class RunningPlatform implements AutoCloseable {
 
     /** Starts both and waits, with a bound, until both are ready. Leaves nothing behind when that fails. */
     public static RunningPlatform start() throws InterruptedException {
-        Keys keys = Keys.make();
+        Keys keys = Keys.make("keys");
         ServiceProcess speech = ServiceProcess.start(
                 "speech",
                 Checkout.executable("speech-service"),
