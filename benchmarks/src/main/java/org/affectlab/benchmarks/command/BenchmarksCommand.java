@@ -7,9 +7,15 @@ import picocli.CommandLine.Command;
 @Command(
         name = "benchmarks",
         description =
-                "Measures a running platform. './affectlab bench', 'overload', 'abuse' and 'soak' start one and call this.",
+                "Measures a running platform. './affectlab bench', 'overhead', 'overload', 'abuse' and 'soak' start one and call this.",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchCommand.class, OverloadCommand.class, AbuseCommand.class, SoakCommand.class})
+        subcommands = {
+            BenchCommand.class,
+            OverheadCommand.class,
+            OverloadCommand.class,
+            AbuseCommand.class,
+            SoakCommand.class
+        })
 public final class BenchmarksCommand {
     private BenchmarksCommand() {}
 

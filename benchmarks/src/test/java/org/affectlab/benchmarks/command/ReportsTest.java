@@ -57,6 +57,27 @@ class ReportsTest {
     }
 
     @Test
+    void overheadComparesWithinRounds() {
+        Map<String, List<Score>> scores = new LinkedHashMap<>();
+        scores.put(OverheadReport.ALONE_DIRECT, List.of(timed(10), timed(12), timed(11)));
+        scores.put(OverheadReport.ALONE_GATEWAY, List.of(timed(11), timed(13), timed(13)));
+        scores.put(OverheadReport.CROWD_DIRECT, scores(0, 100, 200, 50));
+        scores.put(OverheadReport.CROWD_GATEWAY, scores(0, 80, 190, 46));
+
+        OverheadReport report = new OverheadReport(MACHINE, scores, 32, 105_000);
+
+        assertThat(report.targets()).extracting(Target::met).containsExactly(true, true, true);
+        assertThat(report.targets()).extracting(Target::actual).containsExactly("1", "0.920", "0");
+        assertThat(report.text()).contains("105000 bytes", "32 connections", "| crowd, through the gateway");
+    }
+
+    private static Score timed(long millis) {
+        Latencies latencies = new Latencies();
+        latencies.add(millis * 1_000_000);
+        return new Score(1, 1_000_000_000, latencies, 0, 0);
+    }
+
+    @Test
     void overloadHasATargetForEachPromise() {
         Tally tally = new Tally();
         tally.accept(exchange(200, Map.of(), 1000));
