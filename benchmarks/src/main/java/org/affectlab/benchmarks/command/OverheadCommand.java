@@ -34,6 +34,11 @@ final class OverheadCommand implements Callable<Integer> {
     @Option(names = "--slice-seconds", description = "Length of a slice (default: ${DEFAULT-VALUE}).")
     private int sliceSeconds = 8;
 
+    @Option(
+            names = "--warm-up-seconds",
+            description = "Of each contender: the compilers of the Java machines are busy until then (default: ${DEFAULT-VALUE}).")
+    private int warmUpSeconds = 45;
+
     @Option(names = "--connections", description = "Of the crowd (default: ${DEFAULT-VALUE}).")
     private int connections = 32;
 
@@ -57,8 +62,8 @@ final class OverheadCommand implements Callable<Integer> {
                     out.println(line);
                     out.flush();
                 });
-        // Twice as long as a slice: the compilers of the Java machines are busy until then.
-        Map<String, List<Score>> scores = contest.run(rounds, slice, slice.multipliedBy(2));
+
+        Map<String, List<Score>> scores = contest.run(rounds, slice, Duration.ofSeconds(warmUpSeconds));
         OverheadReport report =
                 new OverheadReport(machine, scores, connections, upload.get(0).size());
         return new Verdict(out, new ReportFile(platform.results("overhead.md"), "overhead"))

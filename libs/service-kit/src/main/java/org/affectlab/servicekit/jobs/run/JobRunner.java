@@ -40,9 +40,12 @@ import tools.jackson.databind.json.JsonMapper;
  * because this process stops. While service or model are full the attempt waits; while the data base is gone its outcome waits. The result is
  * on the disk before the table says so. Thread-safe.
  */
-public final class JobRunner {
+public final class JobRunner implements JobWork {
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** A cancelled job is noticed after this at the latest. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
     private final JobStore store;
     private final JobFiles files;
@@ -75,7 +78,7 @@ public final class JobRunner {
         this.running = requireNonNull(running, "running is null");
     }
 
-    /** Returns when the attempt is over; at once if the job does not wait to be worked on. */
+    @Override
     public void run(String id) {
         Optional<Job> claimed = running.stopping() ? Optional.empty() : store.claim(id, owner, clock.instant());
         if (claimed.isEmpty()) {
@@ -136,7 +139,9 @@ public final class JobRunner {
                         || deadline.expired()) {
                     throw full;
                 }
-                pause(full.retryAfter().orElse(PAUSE));
+                pause(full.retryAfter()
+                        .filter(wanted -> wanted.compareTo(LONGEST_PAUSE) < 0)
+                        .orElse(LONGEST_PAUSE));
                 Caller.inBackground(job.caller(), deadline, attempt).check();
             }
         }

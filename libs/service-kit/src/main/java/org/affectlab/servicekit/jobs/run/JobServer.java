@@ -46,8 +46,8 @@ public final class JobServer implements AutoCloseable {
      * @param service has tables of its own, since its workers can do its own jobs alone
      * @param stopping how long running jobs may go on when this is closed, before they are interrupted
      */
-    JobServer(JobDatabase database, String service, int workers, Duration stopping, JobRunner runner) {
-        requireNonNull(runner, "runner is null");
+    JobServer(JobDatabase database, String service, int workers, Duration stopping, JobWork work) {
+        requireNonNull(work, "work is null");
         String prefix = service.replace('-', '_') + "_";
         JsonMapper json = new Jackson3JsonMapper();
         storage = database.isPostgres()
@@ -57,7 +57,7 @@ public final class JobServer implements AutoCloseable {
         server = new BackgroundJobServer(
                 storage,
                 json,
-                new Activator(new RunJobHandler(runner)),
+                new Activator(new RunJobHandler(work)),
                 BackgroundJobServerConfiguration.usingStandardBackgroundJobServerConfiguration()
                         .andPollInterval(POLL)
                         .andWorkerCount(workers)
@@ -71,9 +71,11 @@ public final class JobServer implements AutoCloseable {
     /** Gives a job to the workers; {@code dispatches} tells this time from those before. */
     void submit(String id, int dispatches) {
         scheduler.enqueue(key(id, dispatches), new RunJob(id));
-        // JobRunr looks for work at every poll and whenever a worker becomes free: so it is told that one has.
-        server.getJobSteward().notifyThreadOccupied();
-        server.getJobSteward().notifyThreadIdle();
+        if (server.isRunning()) {
+            // JobRunr looks for work at every poll and whenever a worker becomes free: so it is told that one has.
+            server.getJobSteward().notifyThreadOccupied();
+            server.getJobSteward().notifyThreadIdle();
+        }
     }
 
     /** Whether the workers will still come to it by themselves. */
@@ -97,9 +99,14 @@ public final class JobServer implements AutoCloseable {
         return UUID.nameUUIDFromBytes((id + ":" + dispatches).getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** As JobRunr does by itself after too much trouble with its data base. */
+    void stopWorkers() {
+        server.stop();
+    }
+
     @Override
     public void close() {
-        server.stop();
+        stopWorkers();
         scheduler.shutdown();
         storage.close();
     }

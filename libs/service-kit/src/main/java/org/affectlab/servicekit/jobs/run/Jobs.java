@@ -44,7 +44,7 @@ public final class Jobs implements AutoCloseable {
         this.files = files;
         this.properties = properties;
         this.clock = clock;
-        this.store = new JobStore(database.dataSource(), service);
+        this.store = new JobStore(database, service);
         JobRunner runner = new JobRunner(
                 store,
                 files,

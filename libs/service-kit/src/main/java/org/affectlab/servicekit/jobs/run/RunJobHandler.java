@@ -6,14 +6,14 @@ import org.jobrunr.jobs.lambdas.JobRequestHandler;
 
 /** Where JobRunr's workers come in. Thread-safe. */
 public final class RunJobHandler implements JobRequestHandler<RunJob> {
-    private final JobRunner runner;
+    private final JobWork work;
 
-    RunJobHandler(JobRunner runner) {
-        this.runner = requireNonNull(runner, "runner is null");
+    RunJobHandler(JobWork work) {
+        this.work = requireNonNull(work, "work is null");
     }
 
     @Override
     public void run(RunJob request) {
-        runner.run(request.id());
+        work.run(request.id());
     }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.affectlab.servicekit.jobs.Job;
 import org.affectlab.servicekit.jobs.JobProgress;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,16 +21,23 @@ public final class JobStore {
 
     private final JdbcClient sql;
     private final String service;
+    private final boolean flushes;
 
-    public JobStore(DataSource database, String service) {
-        this.sql = JdbcClient.create(database);
+    /** @param database whose tables are there */
+    public JobStore(JobDatabase database, String service) {
+        this.sql = JdbcClient.create(database.dataSource());
+        this.flushes = !database.isPostgres();
         this.service = requireNonNull(service, "service is null");
     }
 
     /** One attempt of one process at a job. */
     public record Attempt(String id, String owner, int attempts) {}
 
-    /** @throws org.springframework.dao.DuplicateKeyException if the caller has used the idempotency key already */
+    /**
+     * Keeps a job; when this returns it is on the disk.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException if the caller has used the idempotency key already
+     */
     public void insert(Job job) {
         sql.sql(
                         "INSERT INTO affectlab_jobs (id, service, caller, analysis, parameters, input, input_bytes, trace_id,"
@@ -40,6 +46,10 @@ public final class JobStore {
                                 + " :idempotency_key, :fingerprint, :state, :attempts, :dispatches, :done, :total, :unit, :created_at)")
                 .params(JobRows.values(job))
                 .update();
+        if (flushes) {
+            // A commit of H2 survives the process, but not yet the machine.
+            sql.sql("CHECKPOINT SYNC").update();
+        }
     }
 
     public Optional<Job> find(String id) {

@@ -36,7 +36,7 @@ abstract class JobStoreTest {
     @BeforeEach
     void start() throws IOException {
         database = open();
-        store = new JobStore(database.dataSource(), "kit");
+        store = new JobStore(database, "kit");
     }
 
     @AfterEach
@@ -89,7 +89,7 @@ abstract class JobStoreTest {
 
         assertThat(store.find(job.id())).contains(job);
         assertThat(store.find(JobId.create("kit"))).isEmpty();
-        assertThat(new JobStore(database.dataSource(), "other").find(job.id())).isEmpty();
+        assertThat(new JobStore(database, "other").find(job.id())).isEmpty();
     }
 
     @Test

@@ -1,0 +1,82 @@
+package org.affectlab.servicekit.jobs.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.affectlab.servicekit.jobs.JobsProperties;
+import org.affectlab.servicekit.jobs.store.JobDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+final class JobServerTest {
+    @TempDir
+    Path folder;
+
+    private final BlockingQueue<String> worked = new LinkedBlockingQueue<>();
+    private JobDatabase database;
+    private JobServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        database = JobDatabase.open(new JobsProperties.Database(null, "", "", 8), folder);
+        server = new JobServer(database, "my-kit", 2, Duration.ofSeconds(1), worked::add);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        database.close();
+    }
+
+    @Test
+    void aJobBeginsWithoutWaitingForAPoll() throws InterruptedException {
+        // Until it has announced itself it takes no work.
+        server.submit("first", 1);
+        assertThat(worked.poll(20, TimeUnit.SECONDS)).isEqualTo("first");
+
+        server.submit("second", 1);
+        assertThat(worked.poll(3, TimeUnit.SECONDS)).isEqualTo("second");
+    }
+
+    @Test
+    void theSameDispatchIsWorkedOnOnceAndTheNextOneAgain() throws InterruptedException {
+        server.submit("job", 1);
+        server.submit("job", 1);
+        assertThat(worked.poll(20, TimeUnit.SECONDS)).isEqualTo("job");
+        assertThat(worked.poll(1, TimeUnit.SECONDS)).isNull();
+
+        server.submit("job", 2);
+        assertThat(worked.poll(10, TimeUnit.SECONDS)).isEqualTo("job");
+    }
+
+    @Test
+    void itKnowsWhatWaits() throws InterruptedException {
+        server.stopWorkers();
+        assertThat(server.waits("job", 1)).isFalse();
+        server.submit("job", 1);
+        assertThat(server.waits("job", 1)).isTrue();
+        assertThat(server.waits("job", 2)).isFalse();
+
+        server.revive();
+        assertThat(worked.poll(20, TimeUnit.SECONDS)).isEqualTo("job");
+    }
+
+    @Test
+    void workersThatHaveStoppedAreStartedAgain() throws InterruptedException {
+        server.stopWorkers();
+        server.revive();
+        server.revive();
+
+        server.submit("job", 1);
+        assertThat(worked.poll(20, TimeUnit.SECONDS)).isEqualTo("job");
+    }
+}
