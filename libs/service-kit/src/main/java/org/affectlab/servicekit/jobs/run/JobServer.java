@@ -38,9 +38,13 @@ public final class JobServer implements AutoCloseable {
     private static final Duration KEEP = Duration.ofHours(1);
     private static final Set<StateName> WAITS = EnumSet.of(StateName.ENQUEUED, StateName.SCHEDULED);
 
+    private final JsonMapper json = new Jackson3JsonMapper();
     private final StorageProvider storage;
-    private final BackgroundJobServer server;
     private final JobRequestScheduler scheduler;
+    private final int workers;
+    private final Duration stopping;
+    private final Activator activator;
+    private volatile BackgroundJobServer server;
 
     /**
      * @param service has tables of its own, since its workers can do its own jobs alone
@@ -49,32 +53,40 @@ public final class JobServer implements AutoCloseable {
     JobServer(JobDatabase database, String service, int workers, Duration stopping, JobWork work) {
         requireNonNull(work, "work is null");
         String prefix = service.replace('-', '_') + "_";
-        JsonMapper json = new Jackson3JsonMapper();
         storage = database.isPostgres()
                 ? new PostgresStorageProvider(database.dataSource(), prefix, DatabaseOptions.CREATE)
                 : new H2StorageProvider(database.dataSource(), prefix, DatabaseOptions.CREATE);
         storage.setJobMapper(new JobMapper(json));
-        server = new BackgroundJobServer(
+        scheduler = new JobRequestScheduler(storage, List.of());
+        this.workers = workers;
+        this.stopping = requireNonNull(stopping, "stopping is null");
+        this.activator = new Activator(new RunJobHandler(work));
+        server = startServer();
+    }
+
+    private BackgroundJobServer startServer() {
+        BackgroundJobServer started = new BackgroundJobServer(
                 storage,
                 json,
-                new Activator(new RunJobHandler(work)),
+                activator,
                 BackgroundJobServerConfiguration.usingStandardBackgroundJobServerConfiguration()
                         .andPollInterval(POLL)
                         .andWorkerCount(workers)
                         .andInterruptJobsAwaitDurationOnStopBackgroundJobServer(stopping)
                         .andDeleteSucceededJobsAfter(KEEP)
                         .andPermanentlyDeleteDeletedJobsAfter(KEEP));
-        scheduler = new JobRequestScheduler(storage, List.of());
-        server.start();
+        started.start();
+        return started;
     }
 
     /** Gives a job to the workers; {@code dispatches} tells this time from those before. */
     void submit(String id, int dispatches) {
         scheduler.enqueue(key(id, dispatches), new RunJob(id));
-        if (server.isRunning()) {
+        BackgroundJobServer now = server;
+        if (now.isRunning()) {
             // JobRunr looks for work at every poll and whenever a worker becomes free: so it is told that one has.
-            server.getJobSteward().notifyThreadOccupied();
-            server.getJobSteward().notifyThreadIdle();
+            now.getJobSteward().notifyThreadOccupied();
+            now.getJobSteward().notifyThreadIdle();
         }
     }
 
@@ -90,8 +102,10 @@ public final class JobServer implements AutoCloseable {
     /** JobRunr gives up for good after a while without its data base; this begins again. */
     void revive() {
         if (!server.isRunning()) {
-            LOG.warn("The workers had stopped and are started again");
-            server.start();
+            LOG.warn("The workers had stopped; others are started");
+            // Not the same again: one that was stopped just while it announced itself never works.
+            server.stop();
+            server = startServer();
         }
     }
 
