@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.affectlab.servicekit.jobs.batch.SummarisedAnswer;
 import org.affectlab.servicekit.negotiation.TabularAnswer;
 
 /**
@@ -23,7 +24,8 @@ public record EmotionAnswer(
         @Schema(example = "3303") long durationMs,
         List<EmotionWindow> timeline,
         Provenance provenance)
-        implements TabularAnswer {
+        implements TabularAnswer, SummarisedAnswer {
+    private static final List<String> SUMMARY_COLUMNS = List.of("emotion", "durationMs");
     private static final List<String> FIXED_COLUMNS = List.of("startMs", "endMs", "emotion");
 
     public EmotionAnswer {
@@ -37,6 +39,19 @@ public record EmotionAnswer(
     public List<String> columns() {
         return Stream.concat(FIXED_COLUMNS.stream(), probabilities.keySet().stream())
                 .toList();
+    }
+
+    @Override
+    public List<String> summaryColumns() {
+        return Stream.concat(SUMMARY_COLUMNS.stream(), probabilities.keySet().stream())
+                .toList();
+    }
+
+    @Override
+    public List<Object> summary() {
+        List<Object> summary = new ArrayList<>(List.of(emotion, durationMs));
+        summary.addAll(probabilities.values());
+        return summary;
     }
 
     @Override

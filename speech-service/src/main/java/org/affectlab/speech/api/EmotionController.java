@@ -33,14 +33,22 @@ public final class EmotionController {
 
     @PostMapping(
             path = "/v1/speech/emotions",
-            consumes = {"audio/*", "video/*", "application/ogg", "application/octet-stream", "multipart/form-data"},
+            consumes = {
+                "audio/*",
+                "video/*",
+                "application/ogg",
+                "application/octet-stream",
+                "multipart/form-data",
+                "application/zip",
+                "application/x-zip-compressed"
+            },
             produces = {MediaType.APPLICATION_JSON_VALUE, TableMediaTypes.CSV, TableMediaTypes.NDJSON})
     @Operation(
             operationId = "speechEmotions",
             summary = "Emotion of a recording and of its windows",
             description =
                     "The body is the recording itself, or multipart with the part `file`. "
-                            + "With `Prefer: respond-async`, and always for a body over the synchronous limit, the answer is a job. "
+                            + "With `Prefer: respond-async`, and always for a body over the synchronous limit, the answer is a job; a zip archive of recordings is one with a line for each of them. "
                             + "WAV, FLAC, MP3, AAC, Ogg (Vorbis, Opus), M4A and WebM are known by their content; the content type need not be exact.")
     @EmotionExamples
     @Problems({

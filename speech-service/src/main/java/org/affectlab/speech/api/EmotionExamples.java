@@ -19,6 +19,7 @@ import java.lang.annotation.Target;
         description = "The recording",
         content = {
             @Content(mediaType = "audio/*", schema = @Schema(type = "string", format = "binary")),
+            @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")),
             @Content(mediaType = "application/octet-stream", schema = @Schema(type = "string", format = "binary")),
             @Content(
                     mediaType = "multipart/form-data",

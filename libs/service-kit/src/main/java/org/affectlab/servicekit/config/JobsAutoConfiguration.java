@@ -5,13 +5,19 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.affectlab.servicekit.admission.Admission;
-import org.affectlab.servicekit.jobs.Analyses;
 import org.affectlab.servicekit.jobs.Analysis;
+import org.affectlab.servicekit.jobs.JobKind;
+import org.affectlab.servicekit.jobs.JobKinds;
 import org.affectlab.servicekit.jobs.JobsProperties;
+import org.affectlab.servicekit.jobs.batch.BatchJob;
+import org.affectlab.servicekit.jobs.batch.BatchProperties;
+import org.affectlab.servicekit.jobs.batch.ItemStore;
 import org.affectlab.servicekit.jobs.files.FolderJobFiles;
 import org.affectlab.servicekit.jobs.files.JobFiles;
 import org.affectlab.servicekit.jobs.run.Jobs;
+import org.affectlab.servicekit.jobs.run.SingleJob;
 import org.affectlab.servicekit.jobs.store.JobDatabase;
 import org.affectlab.servicekit.jobs.web.AnalysisDoor;
 import org.affectlab.servicekit.jobs.web.JobEvents;
@@ -28,14 +34,35 @@ import tools.jackson.databind.json.JsonMapper;
 /** Analyses at once or in the background. */
 @AutoConfiguration(
         after = {ModelsAutoConfiguration.class, UploadAutoConfiguration.class, AdmissionAutoConfiguration.class})
-@EnableConfigurationProperties(JobsProperties.class)
+@EnableConfigurationProperties({JobsProperties.class, BatchProperties.class})
 public class JobsAutoConfiguration {
     private static final String FILES = "files";
     private static final String SERVICE_SUFFIX = "-service";
 
     @Bean
-    Analyses analyses(List<Analysis<?, ?>> analyses) {
-        return new Analyses(analyses);
+    JobDatabase jobDatabase(JobsProperties properties) throws IOException {
+        return JobDatabase.open(properties.database(), properties.folder());
+    }
+
+    @Bean
+    ItemStore itemStore(JobDatabase database) {
+        return new ItemStore(database);
+    }
+
+    /** Every analysis for one upload, and for an archive of them. */
+    @Bean
+    JobKinds jobKinds(
+            List<Analysis<?, ?>> analyses,
+            UploadReader uploads,
+            JobFiles files,
+            ItemStore items,
+            BatchProperties batch,
+            JsonMapper json) {
+        return new JobKinds(analyses.stream()
+                .flatMap(analysis -> Stream.<JobKind>of(
+                        new SingleJob<>(analysis, uploads, files, json),
+                        new BatchJob<>(analysis, uploads, items, batch, json)))
+                .toList());
     }
 
     @Bean
@@ -46,22 +73,14 @@ public class JobsAutoConfiguration {
     @Bean
     Jobs jobs(
             JobsProperties properties,
+            JobDatabase database,
             JobFiles files,
-            Analyses analyses,
-            UploadReader uploads,
+            JobKinds kinds,
+            ItemStore items,
             JsonMapper json,
             Clock clock,
-            @Value("${spring.application.name}") String service)
-            throws IOException {
-        return new Jobs(
-                JobDatabase.open(properties.database(), properties.folder()),
-                files,
-                analyses,
-                uploads,
-                json,
-                properties,
-                clock,
-                shortName(service));
+            @Value("${spring.application.name}") String service) {
+        return new Jobs(database, files, kinds, items, json, properties, clock, shortName(service));
     }
 
     @Bean
@@ -86,18 +105,25 @@ public class JobsAutoConfiguration {
     }
 
     @Bean
-    JobsController jobsController(Jobs jobs, Analyses analyses, JobEvents events, JsonMapper json) {
-        return new JobsController(jobs, analyses, events, json);
+    JobsController jobsController(Jobs jobs, JobKinds kinds, JobEvents events, JsonMapper json) {
+        return new JobsController(jobs, kinds, events, json);
     }
 
     @Bean
-    LimitContributor jobLimits(JobsProperties properties) {
+    LimitContributor jobLimits(JobsProperties properties, BatchProperties batch) {
         return () -> new TreeMap<>(Map.of(
-                "maxJobUploadBytes", properties.maxUploadBytes().toBytes(),
-                "maxOpenJobs", (long) properties.maxQueued(),
-                "maxOpenJobsPerCaller", (long) properties.maxQueuedPerCaller(),
-                "jobTimeoutMs", properties.timeout().toMillis(),
-                "jobRetentionMs", properties.retention().toMillis()));
+                "maxJobUploadBytes",
+                properties.maxUploadBytes().toBytes(),
+                "maxBatchFiles",
+                (long) batch.maxItems(),
+                "maxOpenJobs",
+                (long) properties.maxQueued(),
+                "maxOpenJobsPerCaller",
+                (long) properties.maxQueuedPerCaller(),
+                "jobTimeoutMs",
+                properties.timeout().toMillis(),
+                "jobRetentionMs",
+                properties.retention().toMillis()));
     }
 
     /** As the gateway calls the service, and so the beginning of its jobs' names. */

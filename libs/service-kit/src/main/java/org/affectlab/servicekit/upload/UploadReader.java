@@ -55,6 +55,18 @@ public final class UploadReader {
         }
     }
 
+    /**
+     * What is in memory already, from now on counted there.
+     *
+     * @throws ProblemException EMPTY_BODY, OVERLOADED
+     */
+    public Upload of(byte[] content) {
+        requireContent(content.length);
+        MemoryLease lease = budget.open();
+        lease.grow(content.length);
+        return new Upload(content, lease);
+    }
+
     /** The largest body that {@link #read(HttpServletRequest, Deadline)} takes. */
     public long maxBytes() {
         return maxBytes;

@@ -227,6 +227,54 @@ public abstract class JobContractTest extends AccessContractTest {
     }
 
     @Test
+    void anArchiveIsOneJobWithALineForEachItem() {
+        byte[] archive = Archive.of()
+                .file("good.bin", subject().body())
+                .file("folder/again.bin", subject().body())
+                .file("../../etc/passwd", subject().body())
+                .file("good.bin", subject().body())
+                .file("=cmd.bin", new byte[0])
+                .finished();
+        Answer accepted = service().post(subject().path(), archive, "Content-Type", "application/zip");
+        String id = id(accepted);
+
+        JsonNode job = awaitEnd(id);
+        assertThat(job.get("state").asString()).as(job.toString()).isEqualTo("COMPLETED");
+        assertThat(job.get("progress").get("total").asInt()).isEqualTo(5);
+        JsonNode items = service().get("/v1/jobs/" + id + "/result").json().get("items");
+        assertThat(items).hasSize(5);
+        assertThat(items.get(0).get("answer")).isEqualTo(postGood().json());
+        assertThat(items.get(1).get("item").asString()).isEqualTo("folder/again.bin");
+        assertThat(items.get(1).get("answer")).isEqualTo(items.get(0).get("answer"));
+        assertThat(items.get(2).get("problem").get("code").asString()).isEqualTo("UNSAFE_NAME");
+        assertThat(items.get(3).get("problem").get("code").asString()).isEqualTo("DUPLICATE_ITEM");
+        assertThat(items.get(4).get("problem").get("code").asString()).isEqualTo("EMPTY_BODY");
+
+        List<String> csv = service()
+                .get("/v1/jobs/" + id + "/result", "Accept", "text/csv")
+                .body()
+                .lines()
+                .toList();
+        assertThat(csv).hasSize(6);
+        assertThat(csv.get(0)).startsWith("item,").endsWith(",code,detail");
+        assertThat(csv.get(1)).startsWith("good.bin,").endsWith(",,");
+        assertThat(csv.get(5)).startsWith("'=cmd.bin,").contains(",EMPTY_BODY,");
+        assertThat(service()
+                        .get("/v1/jobs/" + id + "/result", "Accept", "application/x-ndjson")
+                        .body()
+                        .lines())
+                .hasSize(5)
+                .allMatch(line -> line.startsWith("{\"item\":"));
+    }
+
+    @Test
+    void whatIsNoArchiveFailsAsAWhole() {
+        JsonNode job =
+                awaitEnd(id(service().post(subject().path(), new byte[] {1, 2, 3}, "Content-Type", "application/zip")));
+        assertThat(job.get("problem").get("code").asString()).isEqualTo("NO_ITEMS");
+    }
+
+    @Test
     void jobsAreListedNewestFirst() {
         String first = id(submit(subject().body()));
         sleep(5);

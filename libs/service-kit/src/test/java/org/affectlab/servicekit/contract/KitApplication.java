@@ -13,6 +13,7 @@ import org.affectlab.servicekit.client.Caller;
 import org.affectlab.servicekit.deadline.Deadline;
 import org.affectlab.servicekit.jobs.Analysis;
 import org.affectlab.servicekit.jobs.Progress;
+import org.affectlab.servicekit.jobs.batch.SummarisedAnswer;
 import org.affectlab.servicekit.jobs.web.AnalysisDoor;
 import org.affectlab.servicekit.models.ModelLookup;
 import org.affectlab.servicekit.models.ModelReference;
@@ -36,7 +37,7 @@ public class KitApplication {
     static final String PATH = "/v1/kit/sums";
 
     /** The sum of the bytes. */
-    record Sum(double sum, Provenance provenance) implements TabularAnswer {
+    record Sum(double sum, Provenance provenance) implements TabularAnswer, SummarisedAnswer {
         record Provenance(String digest) {}
 
         record Line(String type, double sum) {}
@@ -44,6 +45,16 @@ public class KitApplication {
         @Override
         public List<String> columns() {
             return List.of("sum", "text");
+        }
+
+        @Override
+        public List<String> summaryColumns() {
+            return List.of("sum");
+        }
+
+        @Override
+        public List<Object> summary() {
+            return List.of(sum);
         }
 
         @Override
@@ -133,7 +144,7 @@ public class KitApplication {
 
         @PostMapping(
                 path = PATH,
-                consumes = {"application/octet-stream", "multipart/form-data"},
+                consumes = {"application/octet-stream", "multipart/form-data", "application/zip"},
                 produces = {"application/json", TableMediaTypes.CSV, TableMediaTypes.NDJSON})
         @RequestBody(content = @io.swagger.v3.oas.annotations.media.Content(mediaType = "multipart/form-data"))
         @Problems({

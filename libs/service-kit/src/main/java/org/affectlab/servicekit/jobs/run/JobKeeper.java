@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.affectlab.servicekit.jobs.Job;
 import org.affectlab.servicekit.jobs.JobId;
+import org.affectlab.servicekit.jobs.batch.ItemStore;
 import org.affectlab.servicekit.jobs.files.JobFiles;
 import org.affectlab.servicekit.jobs.store.JobStore;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ final class JobKeeper implements AutoCloseable {
 
     private final JobStore store;
     private final JobFiles files;
+    private final ItemStore items;
     private final JobServer server;
     private final RunningJobs running;
     private final Clock clock;
@@ -51,9 +53,10 @@ final class JobKeeper implements AutoCloseable {
     private long ticks;
     private boolean troubled;
 
-    JobKeeper(JobStore store, JobFiles files, JobServer server, RunningJobs running, Clock clock) {
+    JobKeeper(JobStore store, JobFiles files, ItemStore items, JobServer server, RunningJobs running, Clock clock) {
         this.store = requireNonNull(store, "store is null");
         this.files = requireNonNull(files, "files is null");
+        this.items = requireNonNull(items, "items is null");
         this.server = requireNonNull(server, "server is null");
         this.running = requireNonNull(running, "running is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -112,6 +115,7 @@ final class JobKeeper implements AutoCloseable {
         for (Job job : store.expired(now, BATCH)) {
             files.delete(JobFileNames.result(job.id()));
             files.delete(job.input());
+            items.delete(job.id());
             store.delete(job.id());
         }
         for (String name : files.olderThan(now.minus(SWEEP_AFTER))) {

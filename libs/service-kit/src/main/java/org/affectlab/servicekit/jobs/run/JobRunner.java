@@ -3,7 +3,6 @@ package org.affectlab.servicekit.jobs.run;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,9 +11,9 @@ import java.util.function.BooleanSupplier;
 import org.affectlab.inference.InferenceException;
 import org.affectlab.servicekit.client.Caller;
 import org.affectlab.servicekit.deadline.Deadline;
-import org.affectlab.servicekit.jobs.Analyses;
-import org.affectlab.servicekit.jobs.Analysis;
 import org.affectlab.servicekit.jobs.Job;
+import org.affectlab.servicekit.jobs.JobKind;
+import org.affectlab.servicekit.jobs.JobKinds;
 import org.affectlab.servicekit.jobs.JobProblem;
 import org.affectlab.servicekit.jobs.JobsProperties;
 import org.affectlab.servicekit.jobs.files.JobFiles;
@@ -25,8 +24,6 @@ import org.affectlab.servicekit.problem.InferenceProblems;
 import org.affectlab.servicekit.problem.ProblemCode;
 import org.affectlab.servicekit.problem.ProblemException;
 import org.affectlab.servicekit.trace.TraceId;
-import org.affectlab.servicekit.upload.Upload;
-import org.affectlab.servicekit.upload.UploadReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -49,8 +46,7 @@ public final class JobRunner implements JobWork {
 
     private final JobStore store;
     private final JobFiles files;
-    private final Analyses analyses;
-    private final UploadReader uploads;
+    private final JobKinds kinds;
     private final JsonMapper json;
     private final JobsProperties properties;
     private final Clock clock;
@@ -60,8 +56,7 @@ public final class JobRunner implements JobWork {
     JobRunner(
             JobStore store,
             JobFiles files,
-            Analyses analyses,
-            UploadReader uploads,
+            JobKinds kinds,
             JsonMapper json,
             JobsProperties properties,
             Clock clock,
@@ -69,8 +64,7 @@ public final class JobRunner implements JobWork {
             RunningJobs running) {
         this.store = requireNonNull(store, "store is null");
         this.files = requireNonNull(files, "files is null");
-        this.analyses = requireNonNull(analyses, "analyses is null");
-        this.uploads = requireNonNull(uploads, "uploads is null");
+        this.kinds = requireNonNull(kinds, "kinds is null");
         this.json = requireNonNull(json, "json is null");
         this.properties = requireNonNull(properties, "properties is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -131,7 +125,7 @@ public final class JobRunner implements JobWork {
     private void patiently(Job job, RunningJob attempt, Deadline deadline) throws IOException {
         while (true) {
             try {
-                analyse(job, attempt, deadline);
+                work(job, attempt, deadline);
                 return;
             } catch (ProblemException full) {
                 if (full.code().status() != HttpStatus.SERVICE_UNAVAILABLE
@@ -147,28 +141,14 @@ public final class JobRunner implements JobWork {
         }
     }
 
-    private void analyse(Job job, RunningJob attempt, Deadline deadline) throws IOException {
-        Analysis<?, ?> analysis = analyses.find(job.analysis())
+    private void work(Job job, RunningJob attempt, Deadline deadline) throws IOException {
+        JobKind kind = kinds.find(job.analysis())
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.INTERNAL_ERROR, "This version of the service has no such analysis any more."));
         try {
-            analyse(analysis, job, attempt, Caller.inBackground(job.caller(), deadline, attempt));
+            kind.run(job, () -> files.open(job.input()), Caller.inBackground(job.caller(), deadline, attempt), attempt);
         } catch (InferenceException refused) {
             throw InferenceProblems.translate(refused);
-        }
-    }
-
-    private <P, A> void analyse(Analysis<P, A> analysis, Job job, RunningJob attempt, Caller caller)
-            throws IOException {
-        P parameters = json.readValue(job.parameters(), analysis.parametersType());
-        try (Analysis.Prepared<A> prepared = analysis.prepare(parameters, caller.deadline());
-                InputStream input = files.open(job.input());
-                Upload upload = uploads.read(input, job.inputBytes())) {
-            A answer = prepared.analyse(upload, caller, attempt);
-            try (JobFiles.Incoming result = files.create(JobFileNames.result(job.id()))) {
-                result.write(json.writeValueAsBytes(answer));
-                result.commit();
-            }
         }
     }
 

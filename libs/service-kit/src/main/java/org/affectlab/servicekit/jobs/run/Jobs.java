@@ -5,13 +5,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.affectlab.servicekit.jobs.Analyses;
 import org.affectlab.servicekit.jobs.Job;
+import org.affectlab.servicekit.jobs.JobKinds;
 import org.affectlab.servicekit.jobs.JobsProperties;
+import org.affectlab.servicekit.jobs.batch.ItemStore;
 import org.affectlab.servicekit.jobs.files.JobFiles;
 import org.affectlab.servicekit.jobs.store.JobDatabase;
 import org.affectlab.servicekit.jobs.store.JobStore;
-import org.affectlab.servicekit.upload.UploadReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,9 +21,9 @@ public final class Jobs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final Duration STOPPING = Duration.ofSeconds(5);
 
-    private final JobDatabase database;
     private final JobStore store;
     private final JobFiles files;
+    private final ItemStore items;
     private final RunningJobs running = new RunningJobs();
     private final JobServer server;
     private final JobKeeper keeper;
@@ -34,29 +34,21 @@ public final class Jobs implements AutoCloseable {
     public Jobs(
             JobDatabase database,
             JobFiles files,
-            Analyses analyses,
-            UploadReader uploads,
+            JobKinds kinds,
+            ItemStore items,
             JsonMapper json,
             JobsProperties properties,
             Clock clock,
             String service) {
-        this.database = database;
         this.files = files;
+        this.items = items;
         this.properties = properties;
         this.clock = clock;
         this.store = new JobStore(database, service);
         JobRunner runner = new JobRunner(
-                store,
-                files,
-                analyses,
-                uploads,
-                json,
-                properties,
-                clock,
-                UUID.randomUUID().toString(),
-                running);
+                store, files, kinds, json, properties, clock, UUID.randomUUID().toString(), running);
         this.server = new JobServer(database, service, properties.workers(), STOPPING, runner);
-        this.keeper = new JobKeeper(store, files, server, running, clock);
+        this.keeper = new JobKeeper(store, files, items, server, running, clock);
         keeper.start();
     }
 
@@ -93,6 +85,7 @@ public final class Jobs implements AutoCloseable {
     public void delete(Job job) throws IOException {
         files.delete(JobFileNames.result(job.id()));
         files.delete(job.input());
+        items.delete(job.id());
         store.delete(job.id());
     }
 
@@ -101,6 +94,5 @@ public final class Jobs implements AutoCloseable {
         running.stop();
         server.close();
         keeper.close();
-        database.close();
     }
 }

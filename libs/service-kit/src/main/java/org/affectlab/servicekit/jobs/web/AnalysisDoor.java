@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Collections;
+import java.util.Locale;
+import java.util.Set;
 import org.affectlab.admission.Preference;
 import org.affectlab.servicekit.admission.Admission;
 import org.affectlab.servicekit.admission.Permit;
@@ -15,14 +17,18 @@ import org.affectlab.servicekit.jobs.Job;
 import org.affectlab.servicekit.jobs.Progress;
 import org.affectlab.servicekit.upload.Upload;
 import org.affectlab.servicekit.upload.UploadReader;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
  * Answers the request for an analysis: with the answer, or with a job where the caller prefers one ({@code Prefer: respond-async}) or the body says
- * that it is larger than what is analysed while the caller waits. What can be refused without the body is refused before it is read. Thread-safe.
+ * that it is larger than what is analysed while the caller waits, or is an archive of many uploads. What can be refused without the body is refused before it is read. Thread-safe.
  */
 public final class AnalysisDoor {
+    /** Their bodies are batches: one job for many uploads. */
+    private static final Set<String> ARCHIVES = Set.of("application/zip", "application/x-zip-compressed");
+
     private final Admission admission;
     private final UploadReader uploads;
     private final JobReception reception;
@@ -36,9 +42,10 @@ public final class AnalysisDoor {
     /** @throws org.affectlab.servicekit.problem.ProblemException whatever stands in the way */
     public <P, A> ResponseEntity<Object> answer(
             Analysis<P, A> analysis, P parameters, HttpServletRequest request, Caller caller) throws IOException {
+        boolean batch = isArchive(request.getContentType());
         boolean wanted = Preference.respondAsync(Collections.list(request.getHeaders(Preference.HEADER)));
-        if (wanted || request.getContentLengthLong() > uploads.maxBytes()) {
-            return accepted(reception.accept(request, analysis, parameters), wanted);
+        if (wanted || batch || request.getContentLengthLong() > uploads.maxBytes()) {
+            return accepted(reception.accept(request, analysis, parameters, batch), wanted);
         }
         return ResponseEntity.ok(now(analysis, parameters, request, caller));
     }
@@ -52,6 +59,11 @@ public final class AnalysisDoor {
                 return requireNonNull(prepared.analyse(upload, caller, Progress.IGNORED), "an analysis answers");
             }
         }
+    }
+
+    private static boolean isArchive(@Nullable String contentType) {
+        return contentType != null
+                && ARCHIVES.contains(contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
     }
 
     private static ResponseEntity<Object> accepted(Job job, boolean wanted) {

@@ -17,6 +17,7 @@ import org.affectlab.servicekit.jobs.JobId;
 import org.affectlab.servicekit.jobs.JobProgress;
 import org.affectlab.servicekit.jobs.JobState;
 import org.affectlab.servicekit.jobs.JobsProperties;
+import org.affectlab.servicekit.jobs.batch.BatchJob;
 import org.affectlab.servicekit.jobs.files.JobFiles;
 import org.affectlab.servicekit.jobs.run.JobFileNames;
 import org.affectlab.servicekit.jobs.run.Jobs;
@@ -61,7 +62,8 @@ public final class JobReception {
      *
      * @throws ProblemException what is wrong with parameters or body, TOO_MANY_JOBS, OVERLOADED, IDEMPOTENCY_KEY_REUSED
      */
-    <P, A> Job accept(HttpServletRequest request, Analysis<P, A> analysis, P parameters) throws IOException {
+    <P, A> Job accept(HttpServletRequest request, Analysis<P, A> analysis, P parameters, boolean batch)
+            throws IOException {
         String caller = RequestIdentity.of(request).caller();
         String key = IdempotencyKey.of(request);
         analysis.prepare(parameters, Deadline.in(properties.timeout(), clock)).close();
@@ -71,12 +73,12 @@ public final class JobReception {
                 .orElseThrow(() -> ProblemException.refusal(
                         ProblemCode.OVERLOADED, "Too many inputs of jobs are being received; try again.", FULL_RETRY));
         try (place) {
-            return receive(request, analysis, json.writeValueAsString(parameters), caller, key);
+            String kind = batch ? analysis.name() + BatchJob.SUFFIX : analysis.name();
+            return receive(request, kind, json.writeValueAsString(parameters), caller, key);
         }
     }
 
-    private Job receive(
-            HttpServletRequest request, Analysis<?, ?> analysis, String parameters, String caller, @Nullable String key)
+    private Job receive(HttpServletRequest request, String kind, String parameters, String caller, @Nullable String key)
             throws IOException {
         String id = JobId.create(service);
         String input = JobFileNames.input(id);
@@ -84,7 +86,7 @@ public final class JobReception {
         String fingerprint;
         try (JobFiles.Incoming file = jobs.files().create(input)) {
             DigestingOutput target = new DigestingOutput(file);
-            target.alsoDigest((analysis.name() + '\n' + parameters + '\n').getBytes(UTF_8));
+            target.alsoDigest((kind + '\n' + parameters + '\n').getBytes(UTF_8));
             bytes = uploads.copy(
                     request, properties.maxUploadBytes().toBytes(), Deadline.in(LONGEST_UPLOAD, clock), target);
             fingerprint = target.hex();
@@ -94,7 +96,7 @@ public final class JobReception {
                 id,
                 service,
                 caller,
-                analysis.name(),
+                kind,
                 parameters,
                 input,
                 bytes,

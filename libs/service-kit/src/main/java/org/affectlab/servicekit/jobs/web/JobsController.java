@@ -8,18 +8,15 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import org.affectlab.servicekit.access.RequestIdentity;
-import org.affectlab.servicekit.jobs.Analyses;
-import org.affectlab.servicekit.jobs.Analysis;
 import org.affectlab.servicekit.jobs.Job;
 import org.affectlab.servicekit.jobs.JobId;
+import org.affectlab.servicekit.jobs.JobKinds;
 import org.affectlab.servicekit.jobs.JobProblem;
 import org.affectlab.servicekit.jobs.JobState;
-import org.affectlab.servicekit.jobs.run.JobFileNames;
 import org.affectlab.servicekit.jobs.run.Jobs;
 import org.affectlab.servicekit.negotiation.TableMediaTypes;
 import org.affectlab.servicekit.openapi.Problems;
@@ -44,13 +41,13 @@ public final class JobsController {
     private static final int MAX_LIST = 500;
 
     private final Jobs jobs;
-    private final Analyses analyses;
+    private final JobKinds kinds;
     private final JobEvents events;
     private final JsonMapper json;
 
-    public JobsController(Jobs jobs, Analyses analyses, JobEvents events, JsonMapper json) {
+    public JobsController(Jobs jobs, JobKinds kinds, JobEvents events, JsonMapper json) {
         this.jobs = requireNonNull(jobs, "jobs is null");
-        this.analyses = requireNonNull(analyses, "analyses is null");
+        this.kinds = requireNonNull(kinds, "kinds is null");
         this.events = requireNonNull(events, "events is null");
         this.json = requireNonNull(json, "json is null");
     }
@@ -130,9 +127,10 @@ public final class JobsController {
     }
 
     private Object read(Job job) throws IOException {
-        Analysis<?, ?> analysis = analyses.find(job.analysis()).orElseThrow(JobsController::unknown);
-        try (InputStream result = jobs.files().open(JobFileNames.result(job.id()))) {
-            return json.readValue(result, analysis.answerType());
+        try {
+            return kinds.find(job.analysis())
+                    .orElseThrow(JobsController::unknown)
+                    .result(job);
         } catch (NoSuchFileException expired) {
             throw unknown();
         }

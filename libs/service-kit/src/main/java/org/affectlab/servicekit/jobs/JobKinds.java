@@ -7,15 +7,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What a service can do in the background, by name. Immutable. */
-public final class Analyses {
-    private final Map<String, Analysis<?, ?>> byName;
+public final class JobKinds {
+    private final Map<String, JobKind> byName;
 
     /** @throws IllegalStateException if two have the same name */
-    public Analyses(Collection<Analysis<?, ?>> analyses) {
-        byName = analyses.stream().collect(Collectors.toUnmodifiableMap(Analysis::name, Function.identity()));
+    public JobKinds(Collection<JobKind> kinds) {
+        byName = kinds.stream().collect(Collectors.toUnmodifiableMap(JobKind::name, Function.identity()));
     }
 
-    public Optional<Analysis<?, ?>> find(String name) {
+    public Optional<JobKind> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 }

@@ -1,0 +1,32 @@
+package org.affectlab.servicekit.jobs;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.affectlab.servicekit.client.Caller;
+
+/** How jobs of one kind are worked on, and how their results are shown. Thread-safe. */
+public interface JobKind {
+    /** Names it in the store for as long as jobs live, so it is never changed. */
+    String name();
+
+    /**
+     * Does the work, or what is left of it after an attempt that died. When this returns the result is on the disk.
+     *
+     * @throws org.affectlab.servicekit.problem.ProblemException why there is no result; OVERLOADED and its like for another try a little later
+     */
+    void run(Job job, Input input, Caller caller, Progress progress) throws IOException;
+
+    /**
+     * What a controller returns for a job that has been completed: in every form that the synchronous answer has.
+     *
+     * @throws java.nio.file.NoSuchFileException if it has expired
+     */
+    Object result(Job job) throws IOException;
+
+    /** What was uploaded. */
+    @FunctionalInterface
+    interface Input {
+        /** From its beginning; to be closed. */
+        InputStream open() throws IOException;
+    }
+}
