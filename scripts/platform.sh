@@ -39,7 +39,8 @@ start_service() {
             run=("${AFFECTLAB_GATEWAY_HEAP:--Xmx256m}" -jar "$(jar_of api-gateway)" --server.port="$GATEWAY_PORT"
                 --affectlab.gateway.services[0].name=speech "--affectlab.gateway.services[0].uri=http://$ADDRESS:$SPEECH_PORT"
                 '--affectlab.gateway.services[0].paths=/v1/speech/**'
-                --affectlab.gateway.access.keys-file="$(keys_file)" --affectlab.gateway.access.secret-file="$(secret_file)")
+                --affectlab.gateway.access.keys-file="$(keys_file)" --affectlab.gateway.access.secret-file="$(secret_file)"
+                --affectlab.gateway.quotas.unlimited=local)
             ;;
     esac
     # MALLOC_ARENA_MAX keeps glibc from holding an arena for each thread that ever decoded something.

@@ -6,7 +6,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Adds what the gateway itself may answer to every operation that needs a key, where the operation does not say it already. Stateless. */
 final class AccessResponses {
-    private static final List<String> STATUSES = List.of("401", "403");
+    private static final List<String> STATUSES = List.of("401", "403", "429");
     private static final String PROBLEM = "#/components/responses/GatewayProblem";
 
     private AccessResponses() {}

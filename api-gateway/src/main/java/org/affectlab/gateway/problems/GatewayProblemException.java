@@ -56,6 +56,13 @@ public final class GatewayProblemException extends RuntimeException {
         return new GatewayProblemException(code, detail, null, null, headers, cause);
     }
 
+    /** A quota that is used up, and when there is something again. */
+    public static GatewayProblemException quota(String detail, long limit, Duration retryAfter) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
+        return new GatewayProblemException(ProblemCode.QUOTA_EXCEEDED, detail, limit, null, headers, null);
+    }
+
     public ProblemCode code() {
         return code;
     }

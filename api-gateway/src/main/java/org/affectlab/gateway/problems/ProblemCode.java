@@ -20,6 +20,7 @@ public enum ProblemCode {
     URI_TOO_LONG(HttpStatus.URI_TOO_LONG, "Request line too long"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type"),
     HEADERS_TOO_LARGE(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "Request headers too large"),
+    QUOTA_EXCEEDED(HttpStatus.TOO_MANY_REQUESTS, "Quota used up"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error"),
     OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "Overloaded"),
     SERVICE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Service unavailable"),

@@ -14,5 +14,7 @@ public final class FilterOrder {
 
     public static final int EARLY_DOOR = Ordered.HIGHEST_PRECEDENCE + 70;
 
+    public static final int QUOTA = Ordered.HIGHEST_PRECEDENCE + 80;
+
     private FilterOrder() {}
 }

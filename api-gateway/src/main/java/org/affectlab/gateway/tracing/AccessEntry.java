@@ -76,6 +76,11 @@ public final class AccessEntry {
     }
 
     long requestBytes() {
+        return receivedBytes();
+    }
+
+    /** Bytes of the body that have come so far. */
+    public long receivedBytes() {
         return requestBytes.getAsLong();
     }
 

@@ -41,6 +41,8 @@ public class OriginPolicy {
                 TraceFilter.HEADER,
                 HttpHeaders.LOCATION,
                 "Preference-Applied",
+                "RateLimit",
+                "RateLimit-Policy",
                 HttpHeaders.RETRY_AFTER,
                 HttpHeaders.ALLOW,
                 HttpHeaders.CONTENT_DISPOSITION,

@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.affectlab.servicekit.jobs.batch.SummarisedAnswer;
+import org.affectlab.servicekit.limits.Analysed;
 import org.affectlab.servicekit.negotiation.TabularAnswer;
 
 /**
@@ -24,7 +26,7 @@ public record EmotionAnswer(
         @Schema(example = "3303") long durationMs,
         List<EmotionWindow> timeline,
         Provenance provenance)
-        implements TabularAnswer, SummarisedAnswer {
+        implements TabularAnswer, SummarisedAnswer, Analysed {
     private static final List<String> SUMMARY_COLUMNS = List.of("emotion", "durationMs");
     private static final List<String> FIXED_COLUMNS = List.of("startMs", "endMs", "emotion");
 
@@ -39,6 +41,11 @@ public record EmotionAnswer(
     public List<String> columns() {
         return Stream.concat(FIXED_COLUMNS.stream(), probabilities.keySet().stream())
                 .toList();
+    }
+
+    @Override
+    public String analysed() {
+        return "seconds=" + BigDecimal.valueOf(durationMs, 3).toPlainString();
     }
 
     @Override

@@ -33,8 +33,9 @@ public final class JobDatabase implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         if (settings.url() == null) {
             Path file = Files.createDirectories(folder.toAbsolutePath()).resolve("jobs");
-            // Written through at every commit: an accepted job survives the machine's fall.
-            config.setJdbcUrl("jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+            // Otherwise the interruption of any thread that is writing, as JobRunr does when it stops, closes the data
+            // base.
+            config.setJdbcUrl("jdbc:h2:retry:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
             config.setUsername("sa");
         } else {
             config.setJdbcUrl(settings.url());

@@ -15,6 +15,7 @@ import org.affectlab.servicekit.client.Caller;
 import org.affectlab.servicekit.jobs.Analysis;
 import org.affectlab.servicekit.jobs.Job;
 import org.affectlab.servicekit.jobs.Progress;
+import org.affectlab.servicekit.limits.Analysed;
 import org.affectlab.servicekit.upload.Upload;
 import org.affectlab.servicekit.upload.UploadReader;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,12 @@ public final class AnalysisDoor {
         if (wanted || batch || request.getContentLengthLong() > uploads.maxBytes()) {
             return accepted(reception.accept(request, analysis, parameters, batch), wanted);
         }
-        return ResponseEntity.ok(now(analysis, parameters, request, caller));
+        Object answer = now(analysis, parameters, request, caller);
+        ResponseEntity.BodyBuilder ok = ResponseEntity.ok();
+        if (answer instanceof Analysed counted) {
+            ok.header(Analysed.HEADER, counted.analysed());
+        }
+        return ok.body(answer);
     }
 
     private <P, A> Object now(Analysis<P, A> analysis, P parameters, HttpServletRequest request, Caller caller)

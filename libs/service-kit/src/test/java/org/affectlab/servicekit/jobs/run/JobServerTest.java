@@ -58,9 +58,16 @@ final class JobServerTest {
         assertThat(worked.poll(10, TimeUnit.SECONDS)).isEqualTo("job");
     }
 
+    /** One that is stopped before it has announced itself leaves its successor waiting until it counts as dead. */
+    private void stopAfterTheStart() throws InterruptedException {
+        server.submit("start", 1);
+        assertThat(worked.poll(20, TimeUnit.SECONDS)).isEqualTo("start");
+        server.stopWorkers();
+    }
+
     @Test
     void itKnowsWhatWaits() throws InterruptedException {
-        server.stopWorkers();
+        stopAfterTheStart();
         assertThat(server.waits("job", 1)).isFalse();
         server.submit("job", 1);
         assertThat(server.waits("job", 1)).isTrue();
@@ -72,7 +79,7 @@ final class JobServerTest {
 
     @Test
     void workersThatHaveStoppedAreStartedAgain() throws InterruptedException {
-        server.stopWorkers();
+        stopAfterTheStart();
         server.revive();
         server.revive();
 
