@@ -68,6 +68,8 @@ class BatchTest {
                 .toList();
         assertThat(csv).hasSize(RECORDINGS.size() + 2);
         assertThat(csv.get(0)).startsWith("item,emotion,durationMs,neutral,").endsWith(",code,detail");
-        assertThat(csv.get(RECORDINGS.size() + 1)).startsWith("study/notes.txt,,").contains("UNKNOWN_FORMAT");
+        assertThat(csv.get(RECORDINGS.size() + 1))
+                .startsWith("study/notes.txt,,")
+                .contains("UNKNOWN_FORMAT");
     }
 }

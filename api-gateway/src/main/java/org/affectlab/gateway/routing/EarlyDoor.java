@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.affectlab.gateway.config.GatewaySettings;
 import org.affectlab.gateway.config.ServiceSettings;
 import org.affectlab.gateway.openinference.ModelIndex;
+import org.affectlab.gateway.resilience.Breakers;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
- * Turns an analysis away before the framework has looked for its route, when its service has no place: under overload most requests end here,
+ * Turns an analysis away before the framework has looked for its route, when its service has no place or is left alone: under overload most requests end here,
  * and what each of them costs is taken from those that are answered. Whoever passes still has to get a place from {@link ServiceDoors}. A model
  * whose service is not known yet passes. Thread-safe.
  */
@@ -29,13 +30,15 @@ public class EarlyDoor implements WebFilter {
     private static final String VARIABLE = "model";
 
     private final ServiceDoors doors;
+    private final Breakers breakers;
     private final ModelIndex models;
     private final List<Route> routes = new ArrayList<>();
     private final PathPattern model = PathPatternParser.defaultInstance.parse("/v2/models/{" + VARIABLE + "}/**");
 
     private record Route(PathPattern pattern, ServiceSettings service) {}
 
-    public EarlyDoor(ServiceDoors doors, ModelIndex models, GatewaySettings settings) {
+    public EarlyDoor(ServiceDoors doors, Breakers breakers, ModelIndex models, GatewaySettings settings) {
+        this.breakers = requireNonNull(breakers, "breakers is null");
         this.doors = requireNonNull(doors, "doors is null");
         this.models = requireNonNull(models, "models is null");
         for (ServiceSettings service : settings.services()) {
@@ -49,8 +52,12 @@ public class EarlyDoor implements WebFilter {
         if (!ServiceDoors.isAnalysis(exchange.getRequest())) {
             return chain.filter(exchange);
         }
-        return service(exchange.getRequest().getPath().pathWithinApplication())
-                .filter(service -> !doors.free(service, exchange))
+        Optional<ServiceSettings> service =
+                service(exchange.getRequest().getPath().pathWithinApplication());
+        if (service.filter(breakers::isOpen).isPresent()) {
+            return Mono.error(breakers.refusal());
+        }
+        return service.filter(wanted -> !doors.free(wanted, exchange))
                 .map(full -> doors.refuse(exchange))
                 .orElseGet(() -> chain.filter(exchange));
     }

@@ -12,6 +12,8 @@ public final class FilterOrder {
 
     public static final int ACCESS = Ordered.HIGHEST_PRECEDENCE + 50;
 
+    public static final int DEADLINE = Ordered.HIGHEST_PRECEDENCE + 60;
+
     public static final int EARLY_DOOR = Ordered.HIGHEST_PRECEDENCE + 70;
 
     public static final int QUOTA = Ordered.HIGHEST_PRECEDENCE + 80;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import org.affectlab.access.InternalTokens;
 import org.affectlab.gateway.access.RequestIdentity;
 import org.affectlab.gateway.access.ServiceTokens;
+import org.affectlab.gateway.resilience.RequestDeadline;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,8 @@ public class RequestHeadersToService implements HttpHeadersFilter {
         filtered.remove(HttpHeaders.COOKIE);
         filtered.remove(KEY_HEADER);
         filtered.remove(InternalTokens.HEADER);
+        RequestDeadline.of(exchange)
+                .ifPresent(deadline -> filtered.set(RequestDeadline.HEADER, Long.toString(deadline.remainingMillis())));
         RequestIdentity.of(exchange).ifPresent(identity -> filtered.set(InternalTokens.HEADER, tokens.of(identity)));
         return filtered;
     }

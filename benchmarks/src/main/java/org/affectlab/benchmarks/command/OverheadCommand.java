@@ -36,7 +36,8 @@ final class OverheadCommand implements Callable<Integer> {
 
     @Option(
             names = "--warm-up-seconds",
-            description = "Of each contender: the compilers of the Java machines are busy until then (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Of each contender: the compilers of the Java machines are busy until then (default: ${DEFAULT-VALUE}).")
     private int warmUpSeconds = 45;
 
     @Option(names = "--connections", description = "Of the crowd (default: ${DEFAULT-VALUE}).")
