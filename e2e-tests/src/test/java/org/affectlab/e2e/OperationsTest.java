@@ -54,6 +54,17 @@ class OperationsTest {
     }
 
     @Test
+    void metricsOfAServiceComeThroughTheGateway() {
+        Answer metrics = platform.gateway().get("/actuator/services/speech/prometheus");
+        assertThat(metrics.status()).isEqualTo(200);
+        assertThat(metrics.body()).contains("affectlab_native_rss");
+        assertThat(platform.gateway(platform.keys().rats())
+                        .get("/actuator/services/speech/prometheus")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void metricsOfAModelCarryItsName() {
         GoodRequest.stillWorks(platform);
         assertThat(platform.speechService().get("/actuator/prometheus").body().lines())

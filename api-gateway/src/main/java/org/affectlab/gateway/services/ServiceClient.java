@@ -72,18 +72,33 @@ public class ServiceClient implements DisposableBean {
         return askAll(tokens.of(caller), trace, query, pathSegments);
     }
 
+    /** Asks one service for a caller; the first with that name, and none if there is none. */
+    public Mono<ServiceAnswer> askOne(
+            String name, Identity caller, TraceContext trace, String accept, String... pathSegments) {
+        return Flux.fromIterable(services)
+                .filter(service -> service.name().equals(name))
+                .next()
+                .flatMap(service -> ask(service, tokens.of(caller), trace, accept, "", pathSegments));
+    }
+
     private Flux<ServiceAnswer> askAll(String token, TraceContext trace, String query, String... pathSegments) {
         return Flux.fromIterable(services)
                 .flatMapSequential(
-                        service -> ask(service, token, trace, query, pathSegments), Math.max(1, services.size()));
+                        service -> ask(service, token, trace, MediaType.APPLICATION_JSON_VALUE, query, pathSegments),
+                        Math.max(1, services.size()));
     }
 
     private Mono<ServiceAnswer> ask(
-            ServiceSettings service, String token, TraceContext trace, String query, String... pathSegments) {
+            ServiceSettings service,
+            String token,
+            TraceContext trace,
+            String accept,
+            String query,
+            String... pathSegments) {
         return client.headers(
                         headers -> headers.set("traceparent", trace.child().header())
                                 .set(InternalTokens.HEADER, token)
-                                .set(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE))
+                                .set(HttpHeaders.ACCEPT, accept))
                 .get()
                 .uri(UriComponentsBuilder.fromUri(service.uri())
                         .pathSegment(pathSegments)
