@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.affectlab.inference.InferenceException;
 import org.affectlab.inference.InferenceException.Code;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +24,24 @@ final class Leases {
     }
 
     Optional<LoadedModel> find(String name, @Nullable String version) {
-        return entries.choose(name, version, entry -> entry.ready().isPresent()).flatMap(RepositoryEntry::ready);
+        return firstOf(name, version, Optional::of);
     }
 
     Optional<ModelLease> now(String name, @Nullable String version) {
+        return firstOf(name, version, LoadedModel::lease);
+    }
+
+    private <T> Optional<T> firstOf(String name, @Nullable String version, Function<LoadedModel, Optional<T>> use) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<LoadedModel> model = find(name, version);
-            Optional<ModelLease> lease = model.flatMap(LoadedModel::lease);
+            Optional<RepositoryEntry> chosen =
+                    entries.choose(name, version, entry -> entry.ready().isPresent());
+            if (chosen.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<T> found = chosen.flatMap(RepositoryEntry::ready).flatMap(use);
             // It may retire in between; then another one has taken its place, or none will.
-            if (model.isEmpty() || lease.isPresent()) {
-                return lease;
+            if (found.isPresent()) {
+                return found;
             }
         }
         return Optional.empty();

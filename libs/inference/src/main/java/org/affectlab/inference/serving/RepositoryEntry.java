@@ -62,7 +62,20 @@ final class RepositoryEntry {
 
     /** What takes requests. */
     Optional<LoadedModel> ready() {
-        return loaded().filter(model -> model.model().state() == ModelState.READY && !model.retiring());
+        while (true) {
+            Standing now = standing.get();
+            LoadedModel model = now.loaded();
+            if (model == null) {
+                return Optional.empty();
+            }
+            if (model.model().state() == ModelState.READY && !model.retiring()) {
+                return Optional.of(model);
+            }
+            // Where it retires because another one took its place in between, that one is meant.
+            if (standing.get() == now) {
+                return Optional.empty();
+            }
+        }
     }
 
     long memoryBytes() {
