@@ -10,6 +10,7 @@ import org.affectlab.gateway.problems.GatewayProblemException;
 import org.affectlab.gateway.problems.ProblemCode;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
@@ -57,11 +58,21 @@ final class UploadMonitor {
     /** The body to pass on; to be called once. */
     Flux<DataBuffer> watch(Flux<DataBuffer> body) {
         // A body over the limit never ends: cut to the limit and ended, it would look whole to the service.
-        return body.<DataBuffer>handle(this::count)
+        return body.onErrorMap(UploadMonitor::clientGone)
+                .<DataBuffer>handle(this::count)
                 .concatWith(Flux.defer(() -> receivedBytes > maxBytes ? Flux.never() : Flux.empty()))
                 .doOnRequest(this::requested)
                 .doOnComplete(() -> complete = true)
                 .doFinally(signal -> watching = false);
+    }
+
+    /** Nobody is left to answer; but what fails further on is not to be taken for a failure of the service. */
+    private static GatewayProblemException clientGone(Throwable cause) {
+        return new GatewayProblemException(
+                ProblemCode.REQUEST_TIMEOUT,
+                "The client went away before the end of its body.",
+                new HttpHeaders(),
+                cause);
     }
 
     /**

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.affectlab.gateway.testing.RawClient;
 import org.affectlab.gateway.testing.RunningGateway;
 import org.affectlab.gateway.testing.StubService;
+import org.affectlab.gateway.testing.TestKeys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +98,28 @@ class BreakerTest {
             assertThat(post().statusCode()).isEqualTo(refusal);
         }
         status.set(200);
+        assertThat(post().statusCode()).isEqualTo(200);
+    }
+
+    /** Or whoever may send could keep everybody else from the service. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void clientsThatGoAwayInTheMiddleOfABodyAreNoFailures(boolean abruptly) throws Exception {
+        for (int call = 0; call < 10; call++) {
+            try (Socket client = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+                client.getOutputStream()
+                        .write(("POST " + PATH + " HTTP/1.1\r\nHost: h\r\nX-API-Key: " + TestKeys.KEY
+                                        + "\r\nContent-Length: 100000\r\n\r\n0123456789")
+                                .getBytes(StandardCharsets.US_ASCII));
+                Thread.sleep(100);
+                if (abruptly) {
+                    client.setSoLinger(true, 0);
+                }
+            }
+        }
+        Thread.sleep(300);
+        assertThat(gateway.get("/actuator/prometheus").body())
+                .contains("affectlab_gateway_breaker_open{service=\"speech\"} 0.0");
         assertThat(post().statusCode()).isEqualTo(200);
     }
 
