@@ -10,13 +10,14 @@ import java.util.List;
 enum ProjectModule {
     ACCESS("access"),
     ADMISSION("admission"),
+    TRACING("tracing"),
     MEDIA("media"),
     INFERENCE("inference"),
     EVALUATION("evaluation"),
-    SERVICE_KIT("servicekit", INFERENCE, ACCESS, ADMISSION),
+    SERVICE_KIT("servicekit", INFERENCE, ACCESS, ADMISSION, TRACING),
     TRAINING("training", MEDIA, INFERENCE, EVALUATION),
     SPEECH_SERVICE("speech", SERVICE_KIT, INFERENCE, MEDIA),
-    API_GATEWAY("gateway", ACCESS, ADMISSION),
+    API_GATEWAY("gateway", ACCESS, ADMISSION, TRACING),
     BENCHMARKS("benchmarks", ACCESS, INFERENCE);
 
     private final String rootPackage;

@@ -1,6 +1,5 @@
 package org.affectlab.gateway.quota;
 
-import io.github.bucket4j.TimeMeter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,11 +13,11 @@ final class CallerMeters {
     private final Meter analysedSeconds;
     private final Meter analysedPoints;
 
-    CallerMeters(CallerQuotas quotas, TimeMeter clock) {
-        this.requests = new Meter("requests", quotas.requests(), 1, clock);
-        this.uploadBytes = new Meter("upload-bytes", quotas.uploadBytes(), 1, clock);
-        this.analysedSeconds = new Meter("analysed-seconds", quotas.analysedSeconds(), MILLIS, clock);
-        this.analysedPoints = new Meter("analysed-points", quotas.analysedPoints(), 1, clock);
+    CallerMeters(String caller, CallerQuotas quotas, BucketStore store) {
+        this.requests = new Meter("requests", quotas.requests(), 1, caller, store);
+        this.uploadBytes = new Meter("upload-bytes", quotas.uploadBytes(), 1, caller, store);
+        this.analysedSeconds = new Meter("analysed-seconds", quotas.analysedSeconds(), MILLIS, caller, store);
+        this.analysedPoints = new Meter("analysed-points", quotas.analysedPoints(), 1, caller, store);
     }
 
     /** Lets one request in; else the quota that is used up. */

@@ -3,7 +3,7 @@ package org.affectlab.gateway.quota;
 import static java.util.Objects.requireNonNull;
 
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.BucketConfiguration;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -18,15 +18,24 @@ final class Meter {
     private final Bucket bucket;
 
     /** @param scale parts of a unit that are counted, for amounts that are no whole numbers */
-    Meter(String name, Quota quota, long scale, TimeMeter clock) {
+    Meter(String name, Quota quota, long scale, String caller, BucketStore store) {
         this.name = requireNonNull(name, "name is null");
         this.quota = requireNonNull(quota, "quota is null");
         this.scale = scale;
         long capacity = Math.multiplyExact(quota.amount(), scale);
-        this.bucket = Bucket.builder()
-                .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, quota.period()))
-                .withCustomTimePrecision(clock)
-                .build();
+        // A quota that is configured otherwise begins anew.
+        String key = caller
+                + ':'
+                + name
+                + ':'
+                + quota.amount()
+                + '/'
+                + quota.period().toSeconds();
+        this.bucket = store.bucket(
+                key,
+                BucketConfiguration.builder()
+                        .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, quota.period()))
+                        .build());
     }
 
     /** Takes one, if there is one. */

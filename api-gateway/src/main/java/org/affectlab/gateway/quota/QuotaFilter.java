@@ -11,7 +11,6 @@ import org.affectlab.gateway.problems.GatewayProblemException;
 import org.affectlab.gateway.routing.FilterOrder;
 import org.affectlab.gateway.tracing.AccessEntry;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -49,26 +48,42 @@ public class QuotaFilter implements WebFilter {
         return meters.map(own -> filter(exchange, chain, own)).orElseGet(() -> chain.filter(exchange));
     }
 
-    private static Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain, CallerMeters meters) {
-        exchange.getResponse().beforeCommit(() -> {
-            // What was analysed is known by now, and the client learns what is left after it.
-            meters.analysed(Analysed.of(exchange));
-            HttpHeaders headers = exchange.getResponse().getHeaders();
-            headers.set(POLICY, meters.policies());
-            headers.set(STATE, meters.states());
-            return Mono.empty();
-        });
-        Optional<Meter> usedUp = meters.enter();
-        if (usedUp.isPresent()) {
-            return Mono.error(refusal(usedUp.get()));
-        }
+    private Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain, CallerMeters meters) {
+        exchange.getResponse().beforeCommit(() -> quotas.ask(() -> left(exchange, meters), "")
+                .doOnNext(left -> {
+                    if (!left.isEmpty()) {
+                        exchange.getResponse().getHeaders().set(POLICY, meters.policies());
+                        exchange.getResponse().getHeaders().set(STATE, left);
+                    }
+                })
+                .then());
+        return quotas.ask(meters::enter, Optional.<Meter>empty())
+                .flatMap(usedUp -> usedUp.map(meter -> refusal(meter)).orElseGet(() -> let(exchange, chain, meters)));
+    }
+
+    /** What was analysed is known by now, and the client learns what is left after it. */
+    private static String left(ServerWebExchange exchange, CallerMeters meters) {
+        meters.analysed(Analysed.of(exchange));
+        return meters.states();
+    }
+
+    private Mono<Void> let(ServerWebExchange exchange, WebFilterChain chain, CallerMeters meters) {
         long declared = exchange.getRequest().getHeaders().getContentLength();
         if (declared > 0) {
-            meters.uploaded(declared);
-            return chain.filter(exchange);
+            return use(meters, declared).then(chain.filter(exchange));
         }
         return chain.filter(exchange)
-                .doFinally(end -> meters.uploaded(AccessEntry.of(exchange).receivedBytes()));
+                .doFinally(end ->
+                        use(meters, AccessEntry.of(exchange).receivedBytes()).subscribe());
+    }
+
+    private Mono<Boolean> use(CallerMeters meters, long bytes) {
+        return quotas.ask(
+                () -> {
+                    meters.uploaded(bytes);
+                    return true;
+                },
+                false);
     }
 
     private static boolean counts(ServerHttpRequest request) {
@@ -77,12 +92,13 @@ public class QuotaFilter implements WebFilter {
                         .matches();
     }
 
-    private static GatewayProblemException refusal(Meter meter) {
-        Duration wait = meter.untilAny();
-        return GatewayProblemException.quota(
-                "The quota " + meter.name() + " is used up: " + meter.quota().amount() + " in "
-                        + meter.quota().period().toSeconds() + " s.",
-                meter.quota().amount(),
-                wait.plusMillis(999));
+    private Mono<Void> refusal(Meter meter) {
+        return quotas.ask(meter::untilAny, Duration.ofSeconds(1))
+                .flatMap(wait -> Mono.error(GatewayProblemException.quota(
+                        "The quota " + meter.name() + " is used up: "
+                                + meter.quota().amount() + " in "
+                                + meter.quota().period().toSeconds() + " s.",
+                        meter.quota().amount(),
+                        wait.plusMillis(999))));
     }
 }

@@ -1,5 +1,6 @@
 package org.affectlab.gateway.quota;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param uploadBytes of their bodies; 50 GB an hour
  * @param analysedSeconds of recordings; 100 hours an hour
  * @param analysedPoints of clouds; 10⁹ an hour
+ * @param redis a Redis in which several gateways keep together what was used; null: each gateway keeps it for itself
  * @param callers other quotas for single callers, by the name of their keys; what one leaves out is as for everybody
  * @param unlimited callers without quotas
  */
@@ -24,6 +26,7 @@ public record QuotaSettings(
         @Nullable Quota uploadBytes,
         @Nullable Quota analysedSeconds,
         @Nullable Quota analysedPoints,
+        @Nullable URI redis,
         @DefaultValue Map<String, Partial> callers,
         @DefaultValue Set<String> unlimited) {
     private static final Quota REQUESTS = new Quota(1200, Duration.ofMinutes(1));
@@ -39,6 +42,10 @@ public record QuotaSettings(
             @Nullable Quota analysedPoints) {}
 
     public QuotaSettings {
+        redis = redis == null || redis.toString().isBlank() ? null : redis;
+        if (redis != null && !String.valueOf(redis.getScheme()).matches("rediss?")) {
+            throw new IllegalArgumentException("affectlab.gateway.quotas.redis must begin with redis:// or rediss://");
+        }
         callers = Map.copyOf(callers);
         unlimited = Set.copyOf(unlimited);
     }
@@ -62,6 +69,12 @@ public record QuotaSettings(
                         or(own.uploadBytes(), common.uploadBytes()),
                         or(own.analysedSeconds(), common.analysedSeconds()),
                         or(own.analysedPoints(), common.analysedPoints()));
+    }
+
+    /** Without the address of the store, which may hold a password. */
+    @Override
+    public String toString() {
+        return "QuotaSettings[" + common() + ", redis=" + (redis == null ? "none" : "set") + "]";
     }
 
     private static Quota or(@Nullable Quota set, Quota otherwise) {

@@ -41,7 +41,7 @@ public class BreakerFilter implements GlobalFilter, Ordered {
     /** Around the filter that says what a failure of the exchange means. */
     @Override
     public int getOrder() {
-        return NettyRoutingFilter.ORDER - 3;
+        return NettyRoutingFilter.ORDER - 4;
     }
 
     @Override

@@ -30,7 +30,7 @@ public class RoutingFailures implements GlobalFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return NettyRoutingFilter.ORDER - 1;
+        return NettyRoutingFilter.ORDER - 2;
     }
 
     @Override

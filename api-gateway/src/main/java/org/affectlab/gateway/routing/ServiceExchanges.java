@@ -20,7 +20,7 @@ public class ServiceExchanges implements GlobalFilter, Ordered {
     /** Around the filter that makes the connection known, within the one that uses it. */
     @Override
     public int getOrder() {
-        return NettyRoutingFilter.ORDER - 2;
+        return NettyRoutingFilter.ORDER - 3;
     }
 
     @Override

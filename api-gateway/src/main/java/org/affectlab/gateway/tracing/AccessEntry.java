@@ -3,6 +3,7 @@ package org.affectlab.gateway.tracing;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import org.affectlab.tracing.OpenSpan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -19,6 +20,7 @@ public final class AccessEntry {
     private volatile @Nullable String credential;
     private volatile @Nullable String code;
     private volatile boolean quiet;
+    private volatile @Nullable OpenSpan span;
 
     AccessEntry(long begun) {
         this.begun = begun;
@@ -56,6 +58,16 @@ public final class AccessEntry {
 
     public void answered(long bytes) {
         answerBytes.addAndGet(bytes);
+    }
+
+    void span(OpenSpan recorded) {
+        span = recorded;
+    }
+
+    /** What is recorded of the request; null if nothing is. */
+    @Nullable
+    OpenSpan span() {
+        return span;
     }
 
     /** Whether the line has still to be written; true once. */

@@ -2,8 +2,12 @@ package org.affectlab.gateway.tracing;
 
 import static java.util.Objects.requireNonNull;
 
+import org.affectlab.tracing.OpenSpan;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -47,7 +51,11 @@ public class AccessLog {
     /** Writes the request's line, unless it is written already. */
     public void write(ServerWebExchange exchange, Outcome outcome) {
         AccessEntry entry = AccessEntry.of(exchange);
-        if (!entry.claim() || !(entry.isQuiet() ? LOGGER.isDebugEnabled() : LOGGER.isInfoEnabled())) {
+        if (!entry.claim()) {
+            return;
+        }
+        end(entry.span(), exchange, outcome);
+        if (!(entry.isQuiet() ? LOGGER.isDebugEnabled() : LOGGER.isInfoEnabled())) {
             return;
         }
         String line = line(exchange, entry, outcome);
@@ -58,6 +66,24 @@ public class AccessLog {
                 LOGGER.info(line);
             }
         });
+    }
+
+    private static void end(@Nullable OpenSpan span, ServerWebExchange exchange, Outcome outcome) {
+        if (span == null) {
+            return;
+        }
+        Route route = exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
+        if (route != null) {
+            span.rename(exchange.getRequest().getMethod() + " " + route.getId());
+            span.with("affectlab.route", route.getId());
+        }
+        span.with("http.request.method", exchange.getRequest().getMethod().name());
+        HttpStatusCode status = exchange.getResponse().getStatusCode();
+        if (outcome == Outcome.ANSWERED && status != null) {
+            span.end(status.value());
+        } else {
+            span.abandon();
+        }
     }
 
     private static String line(ServerWebExchange exchange, AccessEntry entry, Outcome outcome) {

@@ -3,6 +3,8 @@ package org.affectlab.gateway.tracing;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
+import org.affectlab.tracing.OpenSpan;
+import org.affectlab.tracing.Tracing;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -28,8 +30,10 @@ public class TraceFilter implements WebFilter {
     private static final String TRACE_STATE = "tracestate";
 
     private final AccessLog accessLog;
+    private final Tracing tracing;
 
-    public TraceFilter(AccessLog accessLog) {
+    public TraceFilter(AccessLog accessLog, Tracing tracing) {
+        this.tracing = requireNonNull(tracing, "tracing is null");
         this.accessLog = requireNonNull(accessLog, "accessLog is null");
     }
 
@@ -37,9 +41,15 @@ public class TraceFilter implements WebFilter {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         HttpHeaders incoming = exchange.getRequest().getHeaders();
         Optional<TraceContext> parent = TraceContext.parse(incoming.getFirst(TRACE_PARENT));
-        TraceContext trace = parent.map(TraceContext::child).orElseGet(TraceContext::create);
+        Optional<OpenSpan> span = tracing.received(
+                exchange.getRequest().getMethod().name(),
+                parent.map(TraceContext::header).orElse(null));
+        TraceContext trace = span.flatMap(recorded -> TraceContext.parse(recorded.traceParent()))
+                .or(() -> parent.map(TraceContext::child))
+                .orElseGet(TraceContext::create);
         trace.attach(exchange);
         AccessEntry entry = AccessEntry.of(exchange);
+        span.ifPresent(entry::span);
         exchange.getResponse().beforeCommit(() -> {
             entry.answerBegins(System.nanoTime());
             exchange.getResponse().getHeaders().set(HEADER, trace.traceId());

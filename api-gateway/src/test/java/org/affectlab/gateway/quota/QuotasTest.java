@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bucket4j.TimeMeter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,7 +37,7 @@ class QuotasTest {
             new Quota(100, Duration.ofSeconds(10)),
             new Quota(10, Duration.ofSeconds(100)),
             new Quota(1000, Duration.ofSeconds(10)));
-    private final CallerMeters meters = new CallerMeters(small, clock);
+    private final CallerMeters meters = new CallerMeters("anna", small, new LocalBuckets(clock));
 
     private void pass(Duration time) {
         nanos.addAndGet(time.toNanos());
@@ -69,7 +70,8 @@ class QuotasTest {
     void partsOfASecondCount() {
         meters.analysed(new Analysed(9.9995, 0));
         assertThat(meters.enter()).map(Meter::name).contains("analysed-seconds");
-        assertThat(new CallerMeters(small, clock).enter()).isEmpty();
+        assertThat(new CallerMeters("anna", small, new LocalBuckets(clock)).enter())
+                .isEmpty();
     }
 
     @Test
@@ -109,8 +111,9 @@ class QuotasTest {
     @Test
     void callersAreApartAndSomeHaveNone() {
         Quotas quotas = new Quotas(
-                new QuotaSettings(new Quota(1, Duration.ofHours(1)), null, null, null, Map.of(), Set.of("local")),
-                clock);
+                new QuotaSettings(new Quota(1, Duration.ofHours(1)), null, null, null, null, Map.of(), Set.of("local")),
+                new LocalBuckets(clock),
+                new SimpleMeterRegistry());
 
         assertThat(quotas.of("a").orElseThrow().enter()).isEmpty();
         assertThat(quotas.of("a").orElseThrow().enter()).isPresent();
@@ -127,13 +130,21 @@ class QuotasTest {
 
     @Test
     void defaults() {
-        assertThat(bind(Map.of())).isEqualTo(new QuotaSettings(null, null, null, null, Map.of(), Set.of()));
+        assertThat(bind(Map.of())).isEqualTo(new QuotaSettings(null, null, null, null, null, Map.of(), Set.of()));
         assertThat(bind(Map.of()).common())
                 .isEqualTo(new CallerQuotas(
                         new Quota(1200, Duration.ofMinutes(1)),
                         new Quota(50L << 30, Duration.ofHours(1)),
                         new Quota(360_000, Duration.ofHours(1)),
                         new Quota(1_000_000_000, Duration.ofHours(1))));
+    }
+
+    @Test
+    void theSharedStoreIsARedis() {
+        assertThat(bind(Map.of("redis", "rediss://:secret@redis:6379")).toString())
+                .doesNotContain("secret");
+        assertThat(bind(Map.of("redis", "")).redis()).isNull();
+        assertThatThrownBy(() -> bind(Map.of("redis", "http://redis:6379"))).isInstanceOf(BindException.class);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.affectlab.inference.batching;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.affectlab.inference.EngineModel;
 import org.affectlab.inference.InferenceException;
 import org.affectlab.inference.InferenceException.Code;
+import org.affectlab.inference.ItemTimes;
 import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.Tensor;
 import org.slf4j.Logger;
@@ -87,10 +89,12 @@ public final class BatchRunner {
     private void computeAndAnswer(List<QueuedItem> items) {
         List<QueuedItem> started = new ArrayList<>(items.size());
         List<Tensor> outputs = new ArrayList<>();
+        long[] begun = new long[1];
         gate.pass(() -> {
             // Only now, because the forwards of other models may have held this one up.
             keepTheLiving(items, started);
             if (!started.isEmpty()) {
+                begun[0] = time.nanoTime();
                 outputs.addAll(compute(started));
             }
         });
@@ -101,7 +105,11 @@ public final class BatchRunner {
         List<List<Tensor>> rows = disassembler.rows(outputs, started);
         metrics.output().record(time.nanoTime() - computed, TimeUnit.NANOSECONDS);
         answers.execute(() -> {
+            Duration computing = Duration.ofNanos(computed - begun[0]);
             for (int row = 0; row < rows.size(); row++) {
+                QueuedItem item = started.get(row);
+                item.computed(
+                        new ItemTimes(Duration.ofNanos(begun[0] - item.enqueuedAtNanos()), computing, started.size()));
                 started.get(row).complete(rows.get(row));
             }
         });

@@ -7,19 +7,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.affectlab.inference.DimensionSizes;
 import org.affectlab.inference.InferenceException;
 import org.affectlab.inference.InferenceException.Code;
 import org.affectlab.inference.InferenceRequest;
+import org.affectlab.inference.ItemTimes;
+import org.affectlab.inference.ItemWatcher;
 import org.affectlab.inference.Priority;
 import org.affectlab.inference.Tensor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One accepted request on its way. Answered at most once: of several attempts to answer, the first one counts and the others return false.
  * Thread-safe.
  */
 public final class QueuedItem {
+    private static final Logger LOG = LoggerFactory.getLogger(QueuedItem.class);
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
     private final List<Tensor> inputs;
@@ -31,6 +37,7 @@ public final class QueuedItem {
     private final Priority priority;
     private final DimensionSizes sizes;
     private final DimensionSizes engineSizes;
+    private final Consumer<ItemTimes> watch;
     private final CompletableFuture<List<Tensor>> answer = new CompletableFuture<>();
     private @Nullable Place place;
 
@@ -39,7 +46,9 @@ public final class QueuedItem {
             DimensionSizes sizes,
             DimensionSizes engineSizes,
             long enqueuedAtNanos,
-            long deadlineNanos) {
+            long deadlineNanos,
+            Consumer<ItemTimes> watch) {
+        this.watch = watch;
         this.priority = request.priority();
         this.sizes = sizes;
         this.engineSizes = engineSizes;
@@ -53,7 +62,7 @@ public final class QueuedItem {
 
     /** An item of a model without free dimensions. */
     public static QueuedItem of(InferenceRequest request, TimeSource time) {
-        return of(request, DimensionSizes.none(), DimensionSizes.none(), time);
+        return of(request, DimensionSizes.none(), DimensionSizes.none(), time, ItemWatcher.NOBODY);
     }
 
     /**
@@ -61,14 +70,20 @@ public final class QueuedItem {
      *
      * @param sizes of the free dimensions in the inputs
      * @param engineSizes those that the engine sees
+     * @param watch told once it is computed
      */
     public static QueuedItem of(
-            InferenceRequest request, DimensionSizes sizes, DimensionSizes engineSizes, TimeSource time) {
+            InferenceRequest request,
+            DimensionSizes sizes,
+            DimensionSizes engineSizes,
+            TimeSource time,
+            Consumer<ItemTimes> watch) {
         requireNonNull(request, "request is null");
         Duration left = Duration.between(time.now(), request.deadline());
         Duration bounded = left.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : left;
         long now = time.nanoTime();
-        return new QueuedItem(request, sizes, engineSizes, now, now + (bounded.isNegative() ? 0 : bounded.toNanos()));
+        return new QueuedItem(
+                request, sizes, engineSizes, now, now + (bounded.isNegative() ? 0 : bounded.toNanos()), watch);
     }
 
     /** Why computing this item would be a waste, if it would be. */
@@ -85,6 +100,16 @@ public final class QueuedItem {
         } catch (RuntimeException e) {
             // A caller that cannot say whether it waits is taken to wait.
             return false;
+        }
+    }
+
+    void computed(ItemTimes times) {
+        if (watch != ItemWatcher.NOBODY) {
+            try {
+                watch.accept(times);
+            } catch (RuntimeException e) {
+                LOG.debug("whoever watches an item failed", e);
+            }
         }
     }
 

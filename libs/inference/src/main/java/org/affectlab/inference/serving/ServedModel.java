@@ -123,7 +123,12 @@ public final class ServedModel implements AutoCloseable {
         QueuedItem item;
         try {
             DimensionSizes sizes = ItemCheck.check(manifest, request.inputs());
-            item = QueuedItem.of(request, sizes, sizes.engineSizes(manifest), time);
+            item = QueuedItem.of(
+                    request,
+                    sizes,
+                    sizes.engineSizes(manifest),
+                    time,
+                    options.watcher().begin());
         } catch (InferenceException e) {
             return refused(e);
         }

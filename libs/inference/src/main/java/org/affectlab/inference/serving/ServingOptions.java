@@ -3,6 +3,7 @@ package org.affectlab.inference.serving;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import org.affectlab.inference.ItemWatcher;
 import org.affectlab.inference.PackageLimits;
 
 /**
@@ -18,6 +19,7 @@ import org.affectlab.inference.PackageLimits;
  * @param closeTimeout how long a closing model waits for forwards that are running
  * @param packageLimits how much of a package is read into memory
  * @param measuredThreads whether a manifest's measured counts are taken; false where an operator has set {@code workers}
+ * @param watcher told how items fared
  */
 public record ServingOptions(
         int workers,
@@ -28,7 +30,8 @@ public record ServingOptions(
         double exampleTolerance,
         Duration closeTimeout,
         PackageLimits packageLimits,
-        boolean measuredThreads) {
+        boolean measuredThreads,
+        ItemWatcher watcher) {
     public ServingOptions {
         if (workers < 1 || concurrentForwards < 1 || maxQueuedItems < 1 || maxQueuedBytes < 1 || warmUpRuns < 1) {
             throw new IllegalArgumentException("counts must be positive");
@@ -40,9 +43,10 @@ public record ServingOptions(
             throw new IllegalArgumentException("closeTimeout is negative");
         }
         requireNonNull(packageLimits, "packageLimits is null");
+        requireNonNull(watcher, "watcher is null");
     }
 
-    /** Takes measured counts. */
+    /** Takes measured counts; nobody watches. */
     public ServingOptions(
             int workers,
             int concurrentForwards,
@@ -61,7 +65,8 @@ public record ServingOptions(
                 exampleTolerance,
                 closeTimeout,
                 packageLimits,
-                true);
+                true,
+                ItemWatcher.NONE);
     }
 
     /** 512 items or 128 MiB in each queue, 3 warm-up runs, tolerance 1e-4, 30 s to close. */
@@ -81,6 +86,7 @@ public record ServingOptions(
                 exampleTolerance,
                 closeTimeout,
                 packageLimits,
-                measuredThreads);
+                measuredThreads,
+                watcher);
     }
 }

@@ -20,6 +20,7 @@ import org.affectlab.inference.Grouping;
 import org.affectlab.inference.InferenceException;
 import org.affectlab.inference.InferenceException.Code;
 import org.affectlab.inference.InferenceRequest;
+import org.affectlab.inference.ItemWatcher;
 import org.affectlab.inference.MetricNames;
 import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.Tensor;
@@ -94,7 +95,7 @@ class BatchRunnerTest {
             InferenceRequest request =
                     new InferenceRequest(List.of(input), "caller", FakeTime.START.plusSeconds(60), () -> false);
             DimensionSizes sizes = DimensionSizes.ofItem(manifest, request.inputs());
-            batch.add(QueuedItem.of(request, sizes, sizes.engineSizes(manifest), time));
+            batch.add(QueuedItem.of(request, sizes, sizes.engineSizes(manifest), time, ItemWatcher.NOBODY));
         }
         runner.run(batch);
         assertThat(seen).containsExactly(Tensor.ofFloats(new float[] {5, 6, 7, -1, 5, 6, 7, 8}, 2, 4));

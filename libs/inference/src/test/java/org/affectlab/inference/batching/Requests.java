@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.affectlab.inference.DimensionSizes;
 import org.affectlab.inference.InferenceException;
 import org.affectlab.inference.InferenceRequest;
+import org.affectlab.inference.ItemWatcher;
 import org.affectlab.inference.Priority;
 import org.affectlab.inference.Tensor;
 
@@ -46,7 +47,7 @@ public final class Requests {
                 () -> false,
                 priority);
         DimensionSizes sizes = DimensionSizes.of(Map.of("n", size));
-        return QueuedItem.of(request, sizes, sizes, time);
+        return QueuedItem.of(request, sizes, sizes, time, ItemWatcher.NOBODY);
     }
 
     /** The single float of an answer. */

@@ -20,6 +20,7 @@ import org.affectlab.inference.Grouping;
 import org.affectlab.inference.InferenceException;
 import org.affectlab.inference.InferenceException.Code;
 import org.affectlab.inference.InferenceRequest;
+import org.affectlab.inference.ItemWatcher;
 import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.Priority;
 import org.affectlab.inference.Tensor;
@@ -121,7 +122,7 @@ final class Simulation {
                 () -> cancelledLater && time.nanoTime() - cancelAt >= 0,
                 priority);
         DimensionSizes sizes = DimensionSizes.ofItem(manifest, request.inputs());
-        QueuedItem item = QueuedItem.of(request, sizes, sizes.engineSizes(manifest), time);
+        QueuedItem item = QueuedItem.of(request, sizes, sizes.engineSizes(manifest), time, ItemWatcher.NOBODY);
         AtomicInteger answers = new AtomicInteger();
         CompletableFuture<?> seen = item.answer().whenComplete((outputs, failure) -> answers.incrementAndGet());
         if (queue.offer(item) == BatchQueue.Offer.ACCEPTED) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.affectlab.inference.EngineModel;
 import org.affectlab.inference.Fixtures;
 import org.affectlab.inference.InferenceEngine;
+import org.affectlab.inference.ItemWatcher;
 import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.ModelPackage;
 import org.affectlab.inference.ServingThreads;
@@ -57,7 +58,8 @@ class ThreadChoiceTest {
                 PLANNED.exampleTolerance(),
                 PLANNED.closeTimeout(),
                 PLANNED.packageLimits(),
-                false);
+                false,
+                ItemWatcher.NONE);
         assertThat(ThreadChoice.of(measured(8, 1), chosen, 8).workers()).isEqualTo(3);
         assertThat(chosen.withWorkers(5).measuredThreads()).isFalse();
         assertThat(chosen.withWorkers(5).workers()).isEqualTo(5);

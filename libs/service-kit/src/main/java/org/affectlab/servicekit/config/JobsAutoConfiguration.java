@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.affectlab.servicekit.access.AccessProperties;
 import org.affectlab.servicekit.admission.Admission;
 import org.affectlab.servicekit.jobs.Analysis;
 import org.affectlab.servicekit.jobs.JobKind;
@@ -16,15 +17,24 @@ import org.affectlab.servicekit.jobs.batch.BatchProperties;
 import org.affectlab.servicekit.jobs.batch.ItemStore;
 import org.affectlab.servicekit.jobs.files.FolderJobFiles;
 import org.affectlab.servicekit.jobs.files.JobFiles;
+import org.affectlab.servicekit.jobs.files.S3Clients;
+import org.affectlab.servicekit.jobs.files.S3JobFiles;
+import org.affectlab.servicekit.jobs.files.S3Properties;
 import org.affectlab.servicekit.jobs.run.Jobs;
 import org.affectlab.servicekit.jobs.run.SingleJob;
 import org.affectlab.servicekit.jobs.store.JobDatabase;
 import org.affectlab.servicekit.jobs.web.AnalysisDoor;
 import org.affectlab.servicekit.jobs.web.JobEvents;
 import org.affectlab.servicekit.jobs.web.JobReception;
+import org.affectlab.servicekit.jobs.web.JobViews;
 import org.affectlab.servicekit.jobs.web.JobsController;
+import org.affectlab.servicekit.jobs.webhook.WebhookProperties;
+import org.affectlab.servicekit.jobs.webhook.WebhookStore;
+import org.affectlab.servicekit.jobs.webhook.WebhookUrls;
+import org.affectlab.servicekit.jobs.webhook.Webhooks;
 import org.affectlab.servicekit.limits.LimitContributor;
 import org.affectlab.servicekit.upload.UploadReader;
+import org.affectlab.tracing.Tracing;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,9 +44,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Analyses at once or in the background. */
 @AutoConfiguration(
         after = {ModelsAutoConfiguration.class, UploadAutoConfiguration.class, AdmissionAutoConfiguration.class})
-@EnableConfigurationProperties({JobsProperties.class, BatchProperties.class})
+@EnableConfigurationProperties({JobsProperties.class, BatchProperties.class, WebhookProperties.class, S3Properties.class
+})
 public class JobsAutoConfiguration {
     private static final String FILES = "files";
+    private static final String SPOOL = "spool";
     private static final String SERVICE_SUFFIX = "-service";
 
     @Bean
@@ -47,6 +59,27 @@ public class JobsAutoConfiguration {
     @Bean
     ItemStore itemStore(JobDatabase database) {
         return new ItemStore(database);
+    }
+
+    @Bean
+    WebhookStore webhookStore(JobDatabase database, @Value("${spring.application.name}") String service) {
+        return new WebhookStore(database, shortName(service));
+    }
+
+    @Bean
+    JobViews jobViews(WebhookStore webhooks, JsonMapper json) {
+        return new JobViews(webhooks, json);
+    }
+
+    @Bean
+    Webhooks webhooks(
+            WebhookStore store,
+            Jobs jobs,
+            WebhookProperties properties,
+            AccessProperties access,
+            JobViews views,
+            Clock clock) {
+        return new Webhooks(store, jobs.store(), properties, access.secretValue(), views::message, clock).start();
     }
 
     /** Every analysis for one upload, and for an archive of them. */
@@ -66,8 +99,15 @@ public class JobsAutoConfiguration {
     }
 
     @Bean
-    JobFiles jobFiles(JobsProperties properties) throws IOException {
-        return new FolderJobFiles(properties.folder().resolve(FILES));
+    JobFiles jobFiles(JobsProperties properties, S3Properties s3, @Value("${spring.application.name}") String service)
+            throws IOException {
+        String bucket = s3.bucket();
+        if (bucket == null) {
+            return new FolderJobFiles(properties.folder().resolve(FILES));
+        }
+        String prefix = s3.prefix() == null ? shortName(service) + "/" : s3.prefix();
+        return new S3JobFiles(
+                S3Clients.of(s3), bucket, prefix, properties.folder().resolve(SPOOL));
     }
 
     @Bean
@@ -77,21 +117,26 @@ public class JobsAutoConfiguration {
             JobFiles files,
             JobKinds kinds,
             ItemStore items,
+            WebhookStore webhooks,
             JsonMapper json,
             Clock clock,
+            Tracing tracing,
             @Value("${spring.application.name}") String service) {
-        return new Jobs(database, files, kinds, items, json, properties, clock, shortName(service));
+        return new Jobs(database, files, kinds, items, webhooks, json, properties, clock, shortName(service), tracing);
     }
 
     @Bean
     JobReception jobReception(
             Jobs jobs,
             UploadReader uploads,
+            WebhookProperties webhook,
+            WebhookStore webhooks,
             JsonMapper json,
             JobsProperties properties,
             Clock clock,
             @Value("${spring.application.name}") String service) {
-        return new JobReception(jobs, uploads, json, properties, clock, shortName(service));
+        return new JobReception(
+                jobs, uploads, new WebhookUrls(webhook), webhooks, json, properties, clock, shortName(service));
     }
 
     @Bean
@@ -105,8 +150,9 @@ public class JobsAutoConfiguration {
     }
 
     @Bean
-    JobsController jobsController(Jobs jobs, JobKinds kinds, JobEvents events, JsonMapper json) {
-        return new JobsController(jobs, kinds, events, json);
+    JobsController jobsController(
+            Jobs jobs, JobKinds kinds, JobEvents events, JobViews views, AccessProperties access) {
+        return new JobsController(jobs, kinds, events, views, access.secretValue());
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.affectlab.servicekit.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.affectlab.inference.InferenceEngine;
@@ -22,6 +23,7 @@ import org.affectlab.servicekit.models.ModelLookup;
 import org.affectlab.servicekit.models.ModelsController;
 import org.affectlab.servicekit.models.ModelsProperties;
 import org.affectlab.servicekit.models.RepositoryLog;
+import org.affectlab.servicekit.trace.ItemSpans;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -44,7 +46,7 @@ public class ModelsAutoConfiguration {
     }
 
     @Bean
-    ServingOptions servingOptions(ModelsProperties properties, ThreadPlan plan) {
+    ServingOptions servingOptions(ModelsProperties properties, ThreadPlan plan, Clock clock) {
         int workers = properties.workers() == null ? plan.workers() : properties.workers();
         ServingOptions defaults = ServingOptions.defaults(workers);
         return new ServingOptions(
@@ -56,7 +58,8 @@ public class ModelsAutoConfiguration {
                 defaults.exampleTolerance(),
                 defaults.closeTimeout(),
                 PackageLimits.defaults(),
-                properties.workers() == null);
+                properties.workers() == null,
+                new ItemSpans(clock));
     }
 
     @Bean

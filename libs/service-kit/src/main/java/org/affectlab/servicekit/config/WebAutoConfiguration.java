@@ -13,10 +13,13 @@ import org.affectlab.servicekit.problem.ProblemErrorController;
 import org.affectlab.servicekit.problem.ProblemReportValve;
 import org.affectlab.servicekit.problem.ProblemWriter;
 import org.affectlab.servicekit.trace.TraceFilter;
+import org.affectlab.tracing.Tracing;
+import org.affectlab.tracing.TracingSettings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -24,6 +27,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,9 +57,14 @@ public class WebAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<TraceFilter> traceFilter() {
+    Tracing tracing(Environment environment, @Value("${spring.application.name}") String service) {
+        return Tracing.of(Binder.get(environment).bindOrCreate("affectlab.tracing", TracingSettings.class), service);
+    }
+
+    @Bean
+    FilterRegistrationBean<TraceFilter> traceFilter(Tracing tracing) {
         FilterRegistrationBean<TraceFilter> registration =
-                new FilterRegistrationBean<>(new TraceFilter(System::nanoTime));
+                new FilterRegistrationBean<>(new TraceFilter(System::nanoTime, tracing));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }

@@ -13,6 +13,11 @@ public final class JobId {
         return service + "-" + UUID.randomUUID().toString().replace("-", "");
     }
 
+    /** 16 hexadecimal digits that stand for the request which made the job, in its trace. */
+    public static String spanOf(String id) {
+        return id.substring(id.length() - 16);
+    }
+
     /** Whether a text has the form of a job's name; nothing else may become part of a path or a query. */
     public static boolean isOne(String text) {
         return FORM.matcher(text).matches();

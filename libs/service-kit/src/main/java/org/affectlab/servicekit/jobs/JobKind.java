@@ -23,6 +23,11 @@ public interface JobKind {
      */
     Object result(Job job) throws IOException;
 
+    /** Whether {@link #result} gives what there is so far also before the end, and after one that was no success. */
+    default boolean hasPartialResult() {
+        return false;
+    }
+
     /** What was uploaded. */
     @FunctionalInterface
     interface Input {

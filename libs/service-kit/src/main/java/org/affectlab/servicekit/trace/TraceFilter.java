@@ -8,10 +8,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.function.LongSupplier;
+import org.affectlab.tracing.OpenSpan;
+import org.affectlab.tracing.Tracing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Outermost filter: sets the trace id for logs, problems and the response header, and writes one access line for each request: method,
@@ -26,9 +28,11 @@ public final class TraceFilter extends OncePerRequestFilter {
     private static final String QUIET = ATTRIBUTE + ".quiet";
 
     private final LongSupplier nanoTime;
+    private final Tracing tracing;
 
     /** @param nanoTime a monotonic clock in nanoseconds, as {@link System#nanoTime()} */
-    public TraceFilter(LongSupplier nanoTime) {
+    public TraceFilter(LongSupplier nanoTime, Tracing tracing) {
+        this.tracing = requireNonNull(tracing, "tracing is null");
         this.nanoTime = requireNonNull(nanoTime, "nanoTime is null");
     }
 
@@ -39,14 +43,30 @@ public final class TraceFilter extends OncePerRequestFilter {
         String traceId =
                 TraceId.fromHeaders(request.getHeader(TraceId.TRACE_PARENT), request.getHeader(TraceId.HEADER));
         request.setAttribute(ATTRIBUTE, traceId);
-        MDC.put(TraceId.MDC_KEY, traceId);
         response.setHeader(TraceId.HEADER, traceId);
-        try {
-            chain.doFilter(request, response);
-        } finally {
-            logAccess(request, response, (nanoTime.getAsLong() - start) / 1_000_000);
-            MDC.remove(TraceId.MDC_KEY);
+        OpenSpan span = tracing.received(request.getMethod(), request.getHeader(TraceId.TRACE_PARENT))
+                .orElse(null);
+        WorkTrace.Scope scope = WorkTrace.of(traceId, span).enter();
+        try (scope) {
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                logAccess(request, response, (nanoTime.getAsLong() - start) / 1_000_000);
+                if (span != null) {
+                    end(span, request, response);
+                }
+            }
         }
+    }
+
+    private static void end(OpenSpan span, HttpServletRequest request, HttpServletResponse response) {
+        // The path's pattern: paths themselves would be as many names as there are jobs.
+        Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        if (route != null) {
+            span.rename(request.getMethod() + " " + route);
+            span.with("http.route", route.toString());
+        }
+        span.with("http.request.method", request.getMethod()).end(response.getStatus());
     }
 
     /** The id that this filter gave to the request, also after the filter has left it. */

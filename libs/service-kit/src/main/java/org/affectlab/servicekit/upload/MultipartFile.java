@@ -4,19 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.affectlab.servicekit.problem.ProblemCode;
 import org.affectlab.servicekit.problem.ProblemException;
-import org.apache.tomcat.util.http.fileupload.FileItemIterator;
-import org.apache.tomcat.util.http.fileupload.FileItemStream;
-import org.apache.tomcat.util.http.fileupload.FileUpload;
-import org.apache.tomcat.util.http.fileupload.UploadContext;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Takes the one part {@code file} out of a multipart body while the body streams by: no temporary file, no second copy. Other parts are read
- * past. The parser is Tomcat's, which the service contains anyway.
- */
+/** Takes the one part {@code file} out of a multipart body while the body streams by. Stateless. */
 final class MultipartFile {
     static final String PART = "file";
-
-    private static final int MAX_PART_HEADER_BYTES = 4096;
 
     private MultipartFile() {}
 
@@ -26,59 +18,50 @@ final class MultipartFile {
         T read(InputStream part) throws IOException;
     }
 
-    /** What the reader makes of the part. */
-    static <T> T read(InputStream body, String contentType, PartReader<T> reader) throws IOException {
-        try {
-            FileItemIterator parts = parser().getItemIterator(new Context(body, contentType));
-            T content = null;
-            while (parts.hasNext()) {
-                FileItemStream part = parts.next();
-                if (!PART.equals(part.getFieldName())) {
-                    continue;
-                }
-                if (content != null) {
-                    throw new ProblemException(
-                            ProblemCode.INVALID_PARAMETER, "The body has more than one part named " + PART + ".");
-                }
-                try (InputStream stream = part.openStream()) {
-                    content = reader.read(stream);
-                }
+    /**
+     * What the reader makes of the part.
+     *
+     * @throws ProblemException INVALID_PARAMETER unless there is exactly one, MALFORMED_REQUEST
+     */
+    static <T> T read(InputStream body, String contentType, PartReader<T> reader) {
+        Taking<T> taking = new Taking<>(reader);
+        MultipartBody.read(body, contentType, taking);
+        return taking.taken();
+    }
+
+    private static final class Taking<T> implements MultipartBody.Parts {
+        private final PartReader<T> reader;
+        private @Nullable T content;
+
+        Taking(PartReader<T> reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public void take(String field, @Nullable String fileName, InputStream part) throws IOException {
+            if (field.equals(MultipartFiles.PART)) {
+                throw new ProblemException(
+                        ProblemCode.INVALID_PARAMETER,
+                        "Parts named " + MultipartFiles.PART
+                                + " make a batch, which is a job: send them with Prefer: respond-async.");
             }
+            if (!field.equals(PART)) {
+                return;
+            }
+            if (content != null) {
+                throw new ProblemException(
+                        ProblemCode.INVALID_PARAMETER,
+                        "The body has more than one part named " + PART + "; for a batch name them "
+                                + MultipartFiles.PART + " and send Prefer: respond-async.");
+            }
+            content = reader.read(part);
+        }
+
+        T taken() {
             if (content == null) {
                 throw new ProblemException(ProblemCode.INVALID_PARAMETER, "The body has no part named " + PART + ".");
             }
             return content;
-        } catch (IOException malformed) {
-            throw ProblemException.causedBy(
-                    ProblemCode.MALFORMED_REQUEST, "The multipart body is broken or ends early.", malformed);
-        }
-    }
-
-    private static FileUpload parser() {
-        FileUpload parser = new FileUpload();
-        parser.setPartHeaderSizeMax(MAX_PART_HEADER_BYTES);
-        return parser;
-    }
-
-    private record Context(InputStream body, String contentType) implements UploadContext {
-        @Override
-        public String getCharacterEncoding() {
-            return "UTF-8";
-        }
-
-        @Override
-        public String getContentType() {
-            return contentType;
-        }
-
-        @Override
-        public InputStream getInputStream() {
-            return body;
-        }
-
-        @Override
-        public long contentLength() {
-            return -1;
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
 import org.affectlab.servicekit.deadline.Deadline;
 import org.affectlab.servicekit.problem.ProblemCode;
 import org.affectlab.servicekit.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the body of a request, raw or as multipart part {@code file}, into memory. Bounded in bytes (a declared length over the limit is
@@ -46,7 +47,7 @@ public final class UploadReader {
         requireDeclared(request, maxBytes);
         MemoryLease lease = budget.open();
         try {
-            byte[] content = body(request, maxBytes, deadline, stream -> ByteCollector.readAll(stream, lease));
+            byte[] content = content(request, deadline, lease);
             requireContent(content.length);
             return new Upload(content, lease);
         } catch (Throwable failure) {
@@ -95,29 +96,43 @@ public final class UploadReader {
     }
 
     /**
-     * Copies the body, or its part {@code file}, as it comes; holds no more than a piece of it.
+     * Copies the body as it comes; holds no more than a piece of it. Of a multipart body its part {@code file}, or its parts {@code files} as a
+     * zip archive.
      *
      * @param most in place of {@link #maxBytes}
-     * @return bytes copied, at least one
      * @throws ProblemException as {@link #read(HttpServletRequest, Deadline)}
      */
-    public long copy(HttpServletRequest request, long most, Deadline deadline, OutputStream target) throws IOException {
+    public CopiedUpload copy(HttpServletRequest request, long most, Deadline deadline, OutputStream target)
+            throws IOException {
         requireDeclared(request, most);
-        long copied = body(request, most, deadline, stream -> stream.transferTo(target));
-        requireContent(copied);
+        InputStream body = body(request, most, deadline);
+        String multipart = multipart(request);
+        CopiedUpload copied = multipart == null
+                ? new CopiedUpload(body.transferTo(target), false)
+                : MultipartFiles.copy(body, multipart, target);
+        requireContent(copied.bytes());
         return copied;
     }
 
-    private <T> T body(HttpServletRequest request, long most, Deadline deadline, MultipartFile.PartReader<T> reader)
-            throws IOException {
+    private byte[] content(HttpServletRequest request, Deadline deadline, MemoryLease lease) throws IOException {
+        InputStream body = body(request, maxBytes, deadline);
+        String multipart = multipart(request);
+        return multipart == null
+                ? ByteCollector.readAll(body, lease)
+                : MultipartFile.read(body, multipart, part -> ByteCollector.readAll(part, lease));
+    }
+
+    private InputStream body(HttpServletRequest request, long most, Deadline deadline) throws IOException {
         UnreadBodyValve.markStarted(request);
-        BoundedBody body =
-                new BoundedBody(request.getInputStream(), most, deadline, new RateWatch(minimumRate, nanoTime));
+        return new BoundedBody(request.getInputStream(), most, deadline, new RateWatch(minimumRate, nanoTime));
+    }
+
+    /** The content type of a multipart body; null for any other. */
+    private static @Nullable String multipart(HttpServletRequest request) {
         String contentType = request.getContentType();
-        if (contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
-            return MultipartFile.read(body, contentType, reader);
-        }
-        return reader.read(body);
+        return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/")
+                ? contentType
+                : null;
     }
 
     private static void requireDeclared(HttpServletRequest request, long most) {

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 public abstract class JobContractTest extends AccessContractTest {
     private static final long PATIENCE_NANOS = Duration.ofSeconds(30).toNanos();
 
-    private Answer submit(byte[] body, String... headers) {
+    Answer submit(byte[] body, String... headers) {
         HttpRequest.Builder request = service()
                 .request(subject().path())
                 .header("Prefer", "wait=1, respond-async")
@@ -29,7 +29,7 @@ public abstract class JobContractTest extends AccessContractTest {
         return service().send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    private static String id(Answer accepted) {
+    static String id(Answer accepted) {
         assertThat(accepted.status()).as(accepted.body()).isEqualTo(202);
         String id = accepted.json().get("id").asString();
         assertThat(JobId.isOne(id)).isTrue();
@@ -37,7 +37,7 @@ public abstract class JobContractTest extends AccessContractTest {
         return id;
     }
 
-    private JsonNode job(String id) {
+    JsonNode job(String id) {
         Answer answer = service().get("/v1/jobs/" + id);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
@@ -55,11 +55,11 @@ public abstract class JobContractTest extends AccessContractTest {
         }
     }
 
-    private JsonNode awaitEnd(String id) {
+    JsonNode awaitEnd(String id) {
         return await(id, state -> Set.of("COMPLETED", "FAILED", "CANCELLED").contains(state));
     }
 
-    private static void sleep(long millis) {
+    static void sleep(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException stopped) {

@@ -22,7 +22,7 @@ import org.affectlab.servicekit.problem.ProblemCode;
 import org.junit.jupiter.api.Test;
 
 /** What every service does while it is busy: refuses before it reads, and works for nobody who has gone. */
-public abstract class PressureContractTest extends JobContractTest {
+public abstract class PressureContractTest extends BatchContractTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int ABANDONED = 8;
 

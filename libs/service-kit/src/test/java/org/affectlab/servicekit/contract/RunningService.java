@@ -46,6 +46,8 @@ public final class RunningService implements AutoCloseable {
                         Stream.of(
                                 "--affectlab.access.secret=" + TestTokens.SECRET,
                                 "--affectlab.jobs.min-free-bytes=0",
+                                "--affectlab.jobs.webhook.allowed-networks=127.0.0.1/32",
+                                "--affectlab.jobs.webhook.allow-http=true",
                                 "--affectlab.jobs.folder="
                                         + settings.getOrDefault("affectlab.jobs.folder", newFolder())),
                         settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue()))

@@ -14,7 +14,7 @@ public final class TestTokens {
     /** The secret that every service under test is started with. */
     public static final String SECRET = "a-secret-for-tests-of-more-than-32-bytes";
 
-    private static final String CALLER = "somebody";
+    static final String CALLER = "somebody";
 
     private TestTokens() {}
 

@@ -21,6 +21,7 @@ import org.affectlab.servicekit.jobs.Progress;
 import org.affectlab.servicekit.problem.InferenceProblems;
 import org.affectlab.servicekit.problem.ProblemCode;
 import org.affectlab.servicekit.problem.ProblemException;
+import org.affectlab.servicekit.trace.WorkTrace;
 import org.affectlab.servicekit.upload.Upload;
 import org.affectlab.servicekit.upload.UploadReader;
 import org.slf4j.Logger;
@@ -70,6 +71,11 @@ public final class BatchJob<P, A> implements JobKind {
     }
 
     @Override
+    public boolean hasPartialResult() {
+        return true;
+    }
+
+    @Override
     public void run(Job job, Input input, Caller caller, Progress progress) throws IOException {
         P parameters = json.readValue(job.parameters(), analysis.parametersType());
         Set<Integer> done = items.positions(job.id());
@@ -90,7 +96,8 @@ public final class BatchJob<P, A> implements JobKind {
                         caller.await(underWay.remove());
                     }
                     int at = position;
-                    underWay.add(threads.submit(() -> keep(job, at, item.orElseThrow(), parameters, caller)));
+                    underWay.add(threads.submit(
+                            WorkTrace.carry(() -> keep(job, at, item.orElseThrow(), parameters, caller))));
                 }
             }
             while (!underWay.isEmpty()) {
@@ -112,8 +119,9 @@ public final class BatchJob<P, A> implements JobKind {
         }
     }
 
-    private void keep(Job job, int position, ArchiveItems.Item item, P parameters, Caller caller) {
+    private boolean keep(Job job, int position, ArchiveItems.Item item, P parameters, Caller caller) {
         items.add(job.id(), position, json.writeValueAsString(line(item, parameters, caller)));
+        return true;
     }
 
     private ItemLine line(ArchiveItems.Item item, P parameters, Caller caller) {

@@ -11,12 +11,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Files in one folder of a disk, which replicas may share. A file is written beside its place, forced to the disk, and moved there. Thread-safe. */
 public final class FolderJobFiles implements JobFiles {
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,150}");
     private static final String UNFINISHED = ".part";
 
     private final Path folder;
@@ -71,10 +69,7 @@ public final class FolderJobFiles implements JobFiles {
     }
 
     private Path place(String name) {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("'" + name + "' is no name of a file");
-        }
-        return folder.resolve(name);
+        return folder.resolve(JobFileName.check(name));
     }
 
     private static final class Writing extends Incoming {

@@ -11,7 +11,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.affectlab.servicekit.jobs.Job;
 import org.affectlab.servicekit.jobs.JobId;
-import org.affectlab.servicekit.jobs.batch.ItemStore;
 import org.affectlab.servicekit.jobs.files.JobFiles;
 import org.affectlab.servicekit.jobs.store.JobStore;
 import org.slf4j.Logger;
@@ -41,7 +40,7 @@ final class JobKeeper implements AutoCloseable {
 
     private final JobStore store;
     private final JobFiles files;
-    private final ItemStore items;
+    private final JobRemains remains;
     private final JobServer server;
     private final RunningJobs running;
     private final Clock clock;
@@ -53,10 +52,10 @@ final class JobKeeper implements AutoCloseable {
     private long ticks;
     private boolean troubled;
 
-    JobKeeper(JobStore store, JobFiles files, ItemStore items, JobServer server, RunningJobs running, Clock clock) {
+    JobKeeper(JobStore store, JobFiles files, JobRemains remains, JobServer server, RunningJobs running, Clock clock) {
         this.store = requireNonNull(store, "store is null");
         this.files = requireNonNull(files, "files is null");
-        this.items = requireNonNull(items, "items is null");
+        this.remains = requireNonNull(remains, "remains is null");
         this.server = requireNonNull(server, "server is null");
         this.running = requireNonNull(running, "running is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -113,10 +112,7 @@ final class JobKeeper implements AutoCloseable {
     private void clean() throws IOException {
         Instant now = clock.instant();
         for (Job job : store.expired(now, BATCH)) {
-            files.delete(JobFileNames.result(job.id()));
-            files.delete(job.input());
-            items.delete(job.id());
-            store.delete(job.id());
+            remains.delete(job);
         }
         for (String name : files.olderThan(now.minus(SWEEP_AFTER))) {
             if (isOrphan(name)) {

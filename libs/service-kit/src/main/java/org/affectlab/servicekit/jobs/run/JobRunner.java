@@ -12,6 +12,7 @@ import org.affectlab.inference.InferenceException;
 import org.affectlab.servicekit.client.Caller;
 import org.affectlab.servicekit.deadline.Deadline;
 import org.affectlab.servicekit.jobs.Job;
+import org.affectlab.servicekit.jobs.JobId;
 import org.affectlab.servicekit.jobs.JobKind;
 import org.affectlab.servicekit.jobs.JobKinds;
 import org.affectlab.servicekit.jobs.JobProblem;
@@ -23,10 +24,11 @@ import org.affectlab.servicekit.problem.ClientGoneException;
 import org.affectlab.servicekit.problem.InferenceProblems;
 import org.affectlab.servicekit.problem.ProblemCode;
 import org.affectlab.servicekit.problem.ProblemException;
-import org.affectlab.servicekit.trace.TraceId;
+import org.affectlab.servicekit.trace.WorkTrace;
+import org.affectlab.tracing.OpenSpan;
+import org.affectlab.tracing.Tracing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
@@ -52,6 +54,7 @@ public final class JobRunner implements JobWork {
     private final Clock clock;
     private final String owner;
     private final RunningJobs running;
+    private final Tracing tracing;
 
     JobRunner(
             JobStore store,
@@ -61,7 +64,9 @@ public final class JobRunner implements JobWork {
             JobsProperties properties,
             Clock clock,
             String owner,
-            RunningJobs running) {
+            RunningJobs running,
+            Tracing tracing) {
+        this.tracing = requireNonNull(tracing, "tracing is null");
         this.store = requireNonNull(store, "store is null");
         this.files = requireNonNull(files, "files is null");
         this.kinds = requireNonNull(kinds, "kinds is null");
@@ -81,11 +86,15 @@ public final class JobRunner implements JobWork {
         Job job = claimed.get();
         RunningJob attempt = new RunningJob(new Attempt(id, owner, job.attempts()));
         running.add(attempt);
-        MDC.put(TraceId.MDC_KEY, job.traceId());
-        try {
+        OpenSpan span = tracing.continued("job " + job.analysis(), job.traceId(), JobId.spanOf(id))
+                .orElse(null);
+        WorkTrace.Scope scope = WorkTrace.of(job.traceId(), span).enter();
+        try (scope) {
             attempt(job, attempt);
         } finally {
-            MDC.remove(TraceId.MDC_KEY);
+            if (span != null) {
+                span.with("affectlab.job.id", id).end(attempt.outcome());
+            }
             running.remove(attempt);
         }
     }
@@ -157,6 +166,7 @@ public final class JobRunner implements JobWork {
             end(() -> store.release(attempt.attempt()));
             return;
         }
+        attempt.ended(problem.code().status().value());
         String kept = json.writeValueAsString(JobProblem.of(problem));
         if (end(() -> store.fail(attempt.attempt(), kept, clock.instant(), expiry()))) {
             LOG.info("{} failed: {}", job.id(), problem.code());

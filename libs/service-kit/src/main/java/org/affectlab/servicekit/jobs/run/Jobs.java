@@ -12,6 +12,8 @@ import org.affectlab.servicekit.jobs.batch.ItemStore;
 import org.affectlab.servicekit.jobs.files.JobFiles;
 import org.affectlab.servicekit.jobs.store.JobDatabase;
 import org.affectlab.servicekit.jobs.store.JobStore;
+import org.affectlab.servicekit.jobs.webhook.WebhookStore;
+import org.affectlab.tracing.Tracing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,7 +25,7 @@ public final class Jobs implements AutoCloseable {
 
     private final JobStore store;
     private final JobFiles files;
-    private final ItemStore items;
+    private final JobRemains remains;
     private final RunningJobs running = new RunningJobs();
     private final JobServer server;
     private final JobKeeper keeper;
@@ -36,19 +38,21 @@ public final class Jobs implements AutoCloseable {
             JobFiles files,
             JobKinds kinds,
             ItemStore items,
+            WebhookStore webhooks,
             JsonMapper json,
             JobsProperties properties,
             Clock clock,
-            String service) {
+            String service,
+            Tracing tracing) {
         this.files = files;
-        this.items = items;
         this.properties = properties;
         this.clock = clock;
         this.store = new JobStore(database, service);
+        this.remains = new JobRemains(store, files, items, webhooks);
         JobRunner runner = new JobRunner(
-                store, files, kinds, json, properties, clock, UUID.randomUUID().toString(), running);
+                store, files, kinds, json, properties, clock, UUID.randomUUID().toString(), running, tracing);
         this.server = new JobServer(database, service, properties.workers(), STOPPING, runner);
-        this.keeper = new JobKeeper(store, files, items, server, running, clock);
+        this.keeper = new JobKeeper(store, files, remains, server, running, clock);
         keeper.start();
     }
 
@@ -83,10 +87,7 @@ public final class Jobs implements AutoCloseable {
 
     /** Deletes what is left of a job that has ended. */
     public void delete(Job job) throws IOException {
-        files.delete(JobFileNames.result(job.id()));
-        files.delete(job.input());
-        items.delete(job.id());
-        store.delete(job.id());
+        remains.delete(job);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.affectlab.servicekit.client.Caller;
 import org.affectlab.servicekit.jobs.Analysis;
 import org.affectlab.servicekit.jobs.Job;
 import org.affectlab.servicekit.jobs.Progress;
+import org.affectlab.servicekit.jobs.webhook.WebhookUrls;
 import org.affectlab.servicekit.limits.Analysed;
 import org.affectlab.servicekit.upload.Upload;
 import org.affectlab.servicekit.upload.UploadReader;
@@ -23,7 +24,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
- * Answers the request for an analysis: with the answer, or with a job where the caller prefers one ({@code Prefer: respond-async}) or the body says
+ * Answers the request for an analysis: with the answer, or with a job where the caller prefers one ({@code Prefer: respond-async}), wants to be called at its end ({@code Webhook-Url}) or the body says
  * that it is larger than what is analysed while the caller waits, or is an archive of many uploads. What can be refused without the body is refused before it is read. Thread-safe.
  */
 public final class AnalysisDoor {
@@ -45,7 +46,7 @@ public final class AnalysisDoor {
             Analysis<P, A> analysis, P parameters, HttpServletRequest request, Caller caller) throws IOException {
         boolean batch = isArchive(request.getContentType());
         boolean wanted = Preference.respondAsync(Collections.list(request.getHeaders(Preference.HEADER)));
-        if (wanted || batch || request.getContentLengthLong() > uploads.maxBytes()) {
+        if (wanted || batch || WebhookUrls.isGiven(request) || request.getContentLengthLong() > uploads.maxBytes()) {
             return accepted(reception.accept(request, analysis, parameters, batch), wanted);
         }
         Object answer = now(analysis, parameters, request, caller);
@@ -78,6 +79,6 @@ public final class AnalysisDoor {
             answer.header(Preference.APPLIED, Preference.RESPOND_ASYNC);
         }
         // Whatever form the result is wanted in: this is not the result.
-        return answer.contentType(MediaType.APPLICATION_JSON).body(JobView.of(job, null));
+        return answer.contentType(MediaType.APPLICATION_JSON).body(JobView.of(job, null, null));
     }
 }

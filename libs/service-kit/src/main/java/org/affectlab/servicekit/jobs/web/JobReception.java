@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import org.affectlab.admission.Place;
@@ -21,9 +22,12 @@ import org.affectlab.servicekit.jobs.batch.BatchJob;
 import org.affectlab.servicekit.jobs.files.JobFiles;
 import org.affectlab.servicekit.jobs.run.JobFileNames;
 import org.affectlab.servicekit.jobs.run.Jobs;
+import org.affectlab.servicekit.jobs.webhook.WebhookStore;
+import org.affectlab.servicekit.jobs.webhook.WebhookUrls;
 import org.affectlab.servicekit.problem.ProblemCode;
 import org.affectlab.servicekit.problem.ProblemException;
 import org.affectlab.servicekit.trace.TraceFilter;
+import org.affectlab.servicekit.upload.CopiedUpload;
 import org.affectlab.servicekit.upload.UploadReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -43,12 +47,23 @@ public final class JobReception {
     private final JobsProperties properties;
     private final Clock clock;
     private final String service;
+    private final WebhookUrls webhookUrls;
+    private final WebhookStore webhooks;
     private final Places receiving;
 
     public JobReception(
-            Jobs jobs, UploadReader uploads, JsonMapper json, JobsProperties properties, Clock clock, String service) {
+            Jobs jobs,
+            UploadReader uploads,
+            WebhookUrls webhookUrls,
+            WebhookStore webhooks,
+            JsonMapper json,
+            JobsProperties properties,
+            Clock clock,
+            String service) {
         this.jobs = requireNonNull(jobs, "jobs is null");
         this.uploads = requireNonNull(uploads, "uploads is null");
+        this.webhookUrls = requireNonNull(webhookUrls, "webhookUrls is null");
+        this.webhooks = requireNonNull(webhooks, "webhooks is null");
         this.json = requireNonNull(json, "json is null");
         this.properties = requireNonNull(properties, "properties is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -60,12 +75,13 @@ public final class JobReception {
     /**
      * The job of a request: a new one, or the one that the same request with the same idempotency key made.
      *
-     * @throws ProblemException what is wrong with parameters or body, TOO_MANY_JOBS, OVERLOADED, IDEMPOTENCY_KEY_REUSED
+     * @throws ProblemException what is wrong with parameters or body, an address that is not called, TOO_MANY_JOBS, OVERLOADED, IDEMPOTENCY_KEY_REUSED
      */
     <P, A> Job accept(HttpServletRequest request, Analysis<P, A> analysis, P parameters, boolean batch)
             throws IOException {
         String caller = RequestIdentity.of(request).caller();
         String key = IdempotencyKey.of(request);
+        URI webhook = webhookUrls.of(request);
         analysis.prepare(parameters, Deadline.in(properties.timeout(), clock)).close();
         requireRoom(caller, request.getContentLengthLong());
         Place place = receiving
@@ -73,22 +89,30 @@ public final class JobReception {
                 .orElseThrow(() -> ProblemException.refusal(
                         ProblemCode.OVERLOADED, "Too many inputs of jobs are being received; try again.", FULL_RETRY));
         try (place) {
-            String kind = batch ? analysis.name() + BatchJob.SUFFIX : analysis.name();
-            return receive(request, kind, json.writeValueAsString(parameters), caller, key);
+            return receive(request, analysis.name(), batch, json.writeValueAsString(parameters), caller, key, webhook);
         }
     }
 
-    private Job receive(HttpServletRequest request, String kind, String parameters, String caller, @Nullable String key)
+    private Job receive(
+            HttpServletRequest request,
+            String analysis,
+            boolean archive,
+            String parameters,
+            String caller,
+            @Nullable String key,
+            @Nullable URI webhook)
             throws IOException {
         String id = JobId.create(service);
         String input = JobFileNames.input(id);
-        long bytes;
+        CopiedUpload copied;
+        String kind;
         String fingerprint;
         try (JobFiles.Incoming file = jobs.files().create(input)) {
             DigestingOutput target = new DigestingOutput(file);
-            target.alsoDigest((kind + '\n' + parameters + '\n').getBytes(UTF_8));
-            bytes = uploads.copy(
+            copied = uploads.copy(
                     request, properties.maxUploadBytes().toBytes(), Deadline.in(LONGEST_UPLOAD, clock), target);
+            kind = archive || copied.archive() ? analysis + BatchJob.SUFFIX : analysis;
+            target.alsoDigest(('\n' + kind + '\n' + parameters + '\n' + webhook).getBytes(UTF_8));
             fingerprint = target.hex();
             file.commit();
         }
@@ -99,7 +123,7 @@ public final class JobReception {
                 kind,
                 parameters,
                 input,
-                bytes,
+                copied.bytes(),
                 TraceFilter.of(request),
                 key,
                 fingerprint,
@@ -112,14 +136,18 @@ public final class JobReception {
                 null,
                 null,
                 null);
-        return keep(job);
+        return keep(job, webhook);
     }
 
-    private Job keep(Job job) throws IOException {
+    private Job keep(Job job, @Nullable URI webhook) throws IOException {
         try {
+            if (webhook != null) {
+                webhooks.insert(job.id(), webhook, job.createdAt());
+            }
             jobs.store().insert(job);
         } catch (DuplicateKeyException repeated) {
             jobs.files().delete(job.input());
+            webhooks.delete(job.id());
             return earlier(job);
         }
         // After any other failure the row may be there all the same: then so is its input, and else it is swept up.

@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.affectlab.servicekit.jobs.Job;
 import org.affectlab.servicekit.jobs.JobProblem;
 import org.affectlab.servicekit.jobs.JobState;
+import org.affectlab.servicekit.jobs.webhook.Webhook;
 import org.jspecify.annotations.Nullable;
 
 /** A job as its caller sees it. */
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
     "finishedAt",
     "expiresAt",
     "problem",
+    "webhook",
     "links"
 })
 @Schema(name = "Job")
@@ -40,6 +42,7 @@ public record JobView(
         @Nullable Instant finishedAt,
         @Schema(description = "When the result is deleted") @Nullable Instant expiresAt,
         @Schema(description = "Why it failed") @Nullable Failure problem,
+        @Schema(description = "What has become of the call to Webhook-Url") @Nullable WebhookView webhook,
         Links links) {
 
     /** How far it is. */
@@ -56,12 +59,22 @@ public record JobView(
             @Schema(example = "TOO_SHORT") String code,
             @Schema(example = "The recording lasts 50 ms; at least 200 ms are needed.") String detail) {}
 
+    /** The call to others at its end. */
+    @Schema(name = "JobWebhook")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record WebhookView(
+            @Schema(example = "https://lab.example/hooks") String url,
+            @Schema(description = "PENDING, DELIVERED or FAILED", example = "DELIVERED") String state,
+            @Schema(example = "1") int attempts,
+            @Schema(description = "Status of the last answer, or why there was none", example = "204") @Nullable
+                    String answer) {}
+
     /** Where to go from here. */
     @Schema(name = "JobLinks")
     public record Links(String self, String events, String result) {}
 
     /** @param problem of a job that has failed */
-    static JobView of(Job job, @Nullable JobProblem problem) {
+    public static JobView of(Job job, @Nullable JobProblem problem, @Nullable Webhook webhook) {
         String self = path(job.id());
         return new JobView(
                 job.id(),
@@ -74,6 +87,10 @@ public record JobView(
                 job.finishedAt(),
                 job.expiresAt(),
                 problem == null ? null : new Failure(problem.code().name(), problem.detail()),
+                webhook == null
+                        ? null
+                        : new WebhookView(
+                                webhook.url().toString(), webhook.state().name(), webhook.attempts(), webhook.answer()),
                 new Links(self, self + "/events", self + "/result"));
     }
 

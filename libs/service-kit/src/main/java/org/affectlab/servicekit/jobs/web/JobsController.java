@@ -11,12 +11,13 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import org.affectlab.access.InternalSecret;
+import org.affectlab.access.WebhookSecret;
 import org.affectlab.servicekit.access.RequestIdentity;
 import org.affectlab.servicekit.jobs.Job;
 import org.affectlab.servicekit.jobs.JobId;
+import org.affectlab.servicekit.jobs.JobKind;
 import org.affectlab.servicekit.jobs.JobKinds;
-import org.affectlab.servicekit.jobs.JobProblem;
-import org.affectlab.servicekit.jobs.JobState;
 import org.affectlab.servicekit.jobs.run.Jobs;
 import org.affectlab.servicekit.negotiation.TableMediaTypes;
 import org.affectlab.servicekit.openapi.Problems;
@@ -32,7 +33,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A caller's jobs; those of others do not exist. Thread-safe. */
 @RestController
@@ -43,13 +43,15 @@ public final class JobsController {
     private final Jobs jobs;
     private final JobKinds kinds;
     private final JobEvents events;
-    private final JsonMapper json;
+    private final JobViews views;
+    private final InternalSecret secret;
 
-    public JobsController(Jobs jobs, JobKinds kinds, JobEvents events, JsonMapper json) {
+    public JobsController(Jobs jobs, JobKinds kinds, JobEvents events, JobViews views, InternalSecret secret) {
         this.jobs = requireNonNull(jobs, "jobs is null");
         this.kinds = requireNonNull(kinds, "kinds is null");
         this.events = requireNonNull(events, "events is null");
-        this.json = requireNonNull(json, "json is null");
+        this.views = requireNonNull(views, "views is null");
+        this.secret = requireNonNull(secret, "secret is null");
     }
 
     @GetMapping(path = "/v1/jobs", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -67,16 +69,15 @@ public final class JobsController {
             throw ProblemException.withLimit(
                     ProblemCode.INVALID_PARAMETER, "limit must be 1 to " + MAX_LIST + ".", MAX_LIST, limit);
         }
-        return new JobList(jobs.store().list(RequestIdentity.of(request).caller(), moment(before), limit).stream()
-                .map(this::view)
-                .toList());
+        return new JobList(
+                views.of(jobs.store().list(RequestIdentity.of(request).caller(), moment(before), limit)));
     }
 
     @GetMapping(path = "/v1/jobs/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "State and progress of a job", operationId = "getJob")
     @Problems(ProblemCode.UNKNOWN_JOB)
     JobView get(@PathVariable("id") String id, HttpServletRequest request) {
-        return view(find(id, request));
+        return views.of(find(id, request));
     }
 
     @DeleteMapping(path = "/v1/jobs/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -100,18 +101,28 @@ public final class JobsController {
     @Operation(
             summary = "The result of a job",
             description =
-                    "What the synchronous call would have answered, in every form that it has; of a job that failed its problem.",
+                    "What the synchronous call would have answered, in every form that it has; of a job that failed its problem."
+                            + " Of a batch that has not been completed `partial=true` gives the lines there are.",
             operationId = "getJobResult")
     @ApiResponse(responseCode = "200", description = "The answer of the analysis")
     @Problems({ProblemCode.UNKNOWN_JOB, ProblemCode.JOB_NOT_FINISHED, ProblemCode.JOB_CANCELLED})
-    Object result(@PathVariable("id") String id, HttpServletRequest request) throws IOException {
+    Object result(
+            @PathVariable("id") String id,
+            @Parameter(description = "Of a batch: what there is so far")
+                    @RequestParam(name = "partial", defaultValue = "false")
+                    boolean partial,
+            HttpServletRequest request)
+            throws IOException {
         Job job = find(id, request);
+        if (partial && kind(job).hasPartialResult()) {
+            return read(job);
+        }
         return switch (job.state()) {
             case QUEUED, RUNNING ->
                 throw new ProblemException(
                         ProblemCode.JOB_NOT_FINISHED, "The job is " + job.state() + "; its result is not there yet.");
             case CANCELLED -> throw new ProblemException(ProblemCode.JOB_CANCELLED, "The job was cancelled.");
-            case FAILED -> throw problem(job).toException();
+            case FAILED -> throw views.problem(job).toException();
             case COMPLETED -> read(job);
         };
     }
@@ -123,17 +134,29 @@ public final class JobsController {
             operationId = "getJobEvents")
     @Problems({ProblemCode.UNKNOWN_JOB, ProblemCode.OVERLOADED})
     SseEmitter events(@PathVariable("id") String id, HttpServletRequest request) {
-        return events.follow(find(id, request), RequestIdentity.of(request).caller(), this::view);
+        return events.follow(find(id, request), RequestIdentity.of(request).caller(), views::of);
+    }
+
+    @GetMapping(path = "/v1/webhook-secret", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "The secret that signs what is sent to your web hooks",
+            description = "As Standard Webhooks has it; the same for all your jobs.",
+            operationId = "getWebhookSecret")
+    WebhookSecretView webhookSecret(HttpServletRequest request) {
+        return new WebhookSecretView(
+                WebhookSecret.of(secret, RequestIdentity.of(request).caller()).text());
     }
 
     private Object read(Job job) throws IOException {
         try {
-            return kinds.find(job.analysis())
-                    .orElseThrow(JobsController::unknown)
-                    .result(job);
+            return kind(job).result(job);
         } catch (NoSuchFileException expired) {
             throw unknown();
         }
+    }
+
+    private JobKind kind(Job job) {
+        return kinds.find(job.analysis()).orElseThrow(JobsController::unknown);
     }
 
     private Job find(String id, HttpServletRequest request) {
@@ -141,14 +164,6 @@ public final class JobsController {
         return (JobId.isOne(id) ? jobs.store().find(id) : java.util.Optional.<Job>empty())
                 .filter(job -> job.caller().equals(caller))
                 .orElseThrow(JobsController::unknown);
-    }
-
-    private JobView view(Job job) {
-        return JobView.of(job, job.state() == JobState.FAILED ? problem(job) : null);
-    }
-
-    private JobProblem problem(Job job) {
-        return json.readValue(requireNonNull(job.problem(), "a failed job has a problem"), JobProblem.class);
     }
 
     private static Instant moment(@Nullable String before) {
