@@ -22,20 +22,34 @@ import numpy as np
 import torch
 
 from archives import without_debug_records
+from networks.atfnn import Atfnn
+from networks.didan import Didan
 from networks.lgfa import Lgfa
+from networks.tf_transformer import TfTransformer
 from optimise import PRECISIONS, write_optimised
 
 # Code: TNT.
 TRUNCATED_NORMAL = {"rule": "truncated_normal", "std": 0.02}
-NETWORKS = {"lgfa": Lgfa}
+NETWORKS = {"lgfa": Lgfa, "tf-transformer": TfTransformer, "atfnn": Atfnn, "didan": Didan}
+# Our choice (ATFNN, section c): the four gates of an LSTM lie one below the other.
+GATES = 4
 
 
 def initialisation(name: str, parameter: torch.Tensor, scheme: str) -> dict:
     """`tnt`: deviation 0.02 everywhere (code: TNT). `fan-in`: linear weights by 1/sqrt(inputs), at most 0.1 (our choice: starts faster on small corpora)."""
     if name.endswith("norm.weight"):
         return {"rule": "ones"}
+    if name.endswith("gate_bias"):
+        return {"rule": "forget_gate"}
     if name.endswith(".bias"):
         return {"rule": "zeros"}
+    if name.endswith("recurrent_weight"):
+        return {"rule": "orthogonal", "blocks": GATES}
+    if name.endswith("input_weight"):
+        return {"rule": "glorot_uniform", "blocks": GATES}
+    if parameter.dim() == 4:
+        # Our choice (DIDAN, section d): He's, for what a ReLU follows.
+        return {"rule": "truncated_normal", "std": round((2.0 / parameter[0].numel()) ** 0.5, 6)}
     if parameter.dim() >= 2:
         if scheme == "fan-in" and decays(name, parameter):
             return {"rule": "truncated_normal", "std": round(min(0.1, parameter.shape[1] ** -0.5), 6)}
@@ -44,8 +58,8 @@ def initialisation(name: str, parameter: torch.Tensor, scheme: str) -> dict:
 
 
 def decays(name: str, parameter: torch.Tensor) -> bool:
-    """Weight decay falls on linear weights only: not on biases, normalisations, positions and tokens."""
-    return name.endswith(".weight") and parameter.dim() == 2
+    """Weight decay falls on linear, LSTM and convolution weights only: not on biases, normalisations, positions and tokens."""
+    return (name.endswith(".weight") or name.endswith("_weight")) and parameter.dim() in (2, 4)
 
 
 def archive_description(network: str, classes: int, module: torch.nn.Module, scheme: str = "tnt") -> dict:

@@ -64,6 +64,20 @@ class LogMel(nn.Module):
         return torch.log(torch.clamp(torch.matmul(power, self.filters), min=1e-10)).transpose(1, 2)
 
 
+class LogMagnitude(nn.Module):
+    """Waveform (B, N) in [-1, 1] → 20·log10(magnitude + 1e-10) (B, 257, n), of the same frames as the log-mel's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        window = 0.54 - 0.46 * torch.cos(2 * math.pi * torch.arange(FRAME_LENGTH, dtype=torch.float64) / (FRAME_LENGTH - 1))
+        self.register_buffer("window", window.float())
+
+    def forward(self, waveform: Tensor) -> Tensor:
+        spectrum = torch.fft.rfft(waveform.unfold(1, 400, 160) * self.window, n=512, dim=2)
+        magnitude = torch.sqrt(spectrum.real * spectrum.real + spectrum.imag * spectrum.imag)
+        return (20.0 * torch.log10(magnitude + 1e-10)).transpose(1, 2)
+
+
 class UtteranceNormalisation(nn.Module):
     """Subtracts each band's mean over the window's frames and divides by the window's one standard deviation.
 

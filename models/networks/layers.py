@@ -53,3 +53,43 @@ class EncoderLayer(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         x = x + self.attention(self.attention_norm(x))
         return x + self.mlp(self.mlp_norm(x))
+
+
+class CrossAttention(nn.Module):
+    """Multi-head attention: queries of one sequence, keys and values of another, both (B, tokens, width)."""
+
+    def __init__(self, width: int, heads: int, dropout: float) -> None:
+        super().__init__()
+        if width % heads != 0:
+            raise ValueError(f"width {width} is not a multiple of {heads} heads")
+        self.heads = heads
+        self.scale = (width // heads) ** -0.5
+        self.query = nn.Linear(width, width)
+        self.key_value = nn.Linear(width, 2 * width)
+        self.projection = nn.Linear(width, width)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, other: Tensor) -> Tensor:
+        batch, tokens, width = x.size(0), x.size(1), x.size(2)
+        size = width // self.heads
+        query = self.query(x).view(batch, tokens, self.heads, size).transpose(1, 2)
+        parts = self.key_value(other).view(batch, other.size(1), 2, self.heads, size).permute(2, 0, 3, 1, 4)
+        weights = torch.softmax(torch.matmul(query * self.scale, parts[0].transpose(2, 3)), dim=3)
+        mixed = torch.matmul(weights, parts[1]).transpose(1, 2).reshape(batch, tokens, width)
+        return self.dropout(self.projection(mixed))
+
+
+class CrossAttentionLayer(nn.Module):
+    """Pre-norm layer with cross-attention in place of self-attention."""
+
+    def __init__(self, width: int, heads: int, ratio: int, dropout: float) -> None:
+        super().__init__()
+        self.query_norm = nn.LayerNorm(width, eps=LAYER_NORM_EPSILON)
+        self.other_norm = nn.LayerNorm(width, eps=LAYER_NORM_EPSILON)
+        self.attention = CrossAttention(width, heads, dropout)
+        self.mlp_norm = nn.LayerNorm(width, eps=LAYER_NORM_EPSILON)
+        self.mlp = Mlp(width, ratio, dropout)
+
+    def forward(self, x: Tensor, other: Tensor) -> Tensor:
+        x = x + self.attention(self.query_norm(x), self.other_norm(other))
+        return x + self.mlp(self.mlp_norm(x))

@@ -11,7 +11,11 @@ MODELS = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(MODELS))
 
 from export import archive_description, write_archive  # noqa: E402
+from export import NETWORKS  # noqa: E402
+from networks.atfnn import Atfnn  # noqa: E402
+from networks.didan import Didan  # noqa: E402
 from networks.lgfa import Lgfa  # noqa: E402
+from networks.tf_transformer import TfTransformer  # noqa: E402
 from reference.log_mel import log_mel, synthetic_waveform  # noqa: E402
 
 
@@ -58,6 +62,136 @@ class LgfaTest(unittest.TestCase):
         self.assertTrue(torch.equal(before[[0, 1, 3]], after[[0, 1, 3]]))
 
 
+def parameter_count(module: torch.nn.Module) -> int:
+    return sum(parameter.numel() for parameter in module.parameters())
+
+
+def randomised(module: torch.nn.Module) -> torch.nn.Module:
+    generator = torch.Generator().manual_seed(1)
+    with torch.no_grad():
+        for parameter in module.parameters():
+            parameter.copy_(0.1 * torch.randn(parameter.shape, generator=generator))
+    return module.eval()
+
+
+class TfTransformerTest(unittest.TestCase):
+    def test_parameter_counts_of_the_specification(self):
+        for classes, expected in {4: 1_240_196, 6: 1_240_454}.items():
+            self.assertEqual(parameter_count(TfTransformer(classes)), expected)
+
+    def test_every_switch_scripts_and_computes_the_same(self):
+        waveform = 0.1 * torch.randn(2, 20720)
+        switches = [{"fusion": fusion} for fusion in ("joint", "cross", "grid")]
+        switches += [{"variant": variant} for variant in ("time-only", "frequency-only", "no-fusion")]
+        for switch in switches:
+            module = randomised(TfTransformer(4, **switch))
+            torch.testing.assert_close(torch.jit.script(module)(waveform), module(waveform))
+
+    def test_the_ablations_are_parts_of_the_whole(self):
+        whole = parameter_count(TfTransformer(4))
+        for variant in ("time-only", "frequency-only", "no-fusion"):
+            self.assertLess(parameter_count(TfTransformer(4, variant=variant)), whole)
+
+    def test_the_grid_is_the_mean_of_sums(self):
+        fusion = randomised(TfTransformer(4, fusion="grid")).fusion
+        time, frequency = torch.randn(2, 128, 128), torch.randn(2, 64, 128)
+        grid = fusion.time_projection(time).unsqueeze(2) + fusion.frequency_projection(frequency).unsqueeze(1)
+        cells = grid.reshape(2, 16, 8, 8, 8, 128).mean(dim=[2, 4]).flatten(1, 2)
+        for layer in fusion.layers:
+            cells = layer(cells)
+        torch.testing.assert_close(fusion(time, frequency), cells.mean(dim=1), atol=1e-5, rtol=1e-4)
+
+    def test_unknown_switches_are_refused(self):
+        for switch in ({"fusion": "none"}, {"variant": "none"}):
+            with self.assertRaises(ValueError):
+                TfTransformer(4, **switch)
+
+
+class AtfnnTest(unittest.TestCase):
+    def test_parameter_counts_of_the_specification(self):
+        for classes, expected in {4: 1_055_108, 6: 1_055_366}.items():
+            self.assertEqual(parameter_count(Atfnn(classes)), expected)
+
+    def test_every_switch_scripts_and_computes_the_same(self):
+        waveform = 0.1 * torch.randn(2, 20720)
+        variants = ("full", "time-only", "frequency-only", "no-attention", "frequency-attention", "time-attention")
+        for switch in [{"variant": variant} for variant in variants] + [{"wiring": "parallel"}, {"gate": "sigmoid"}, {"ranges": True}]:
+            module = randomised(Atfnn(4, **switch))
+            torch.testing.assert_close(torch.jit.script(module)(waveform), module(waveform))
+
+    def test_attention_adds_up_to_one_and_is_even_without_one(self):
+        features = torch.randn(3, 64, 128)
+        for switch in ({}, {"gate": "sigmoid"}, {"ranges": True}):
+            shares = randomised(Atfnn(4, **switch)).attention(features)
+            self.assertEqual(shares["bands"].shape, (3, 64))
+            self.assertEqual(shares["frames"].shape, (3, 128))
+            for share in shares.values():
+                torch.testing.assert_close(share.sum(dim=1), torch.ones(3))
+        even = randomised(Atfnn(4, variant="no-attention")).attention(features)
+        torch.testing.assert_close(even["bands"], torch.full((3, 64), 1 / 64))
+
+    def test_ranges_share_one_weight(self):
+        shares = randomised(Atfnn(4, ranges=True)).attention(torch.randn(1, 64, 128))
+        self.assertTrue(torch.equal(shares["bands"].reshape(16, 4).min(dim=1).values, shares["bands"].reshape(16, 4).max(dim=1).values))
+        self.assertTrue(torch.equal(shares["frames"].reshape(16, 8).min(dim=1).values, shares["frames"].reshape(16, 8).max(dim=1).values))
+
+    def test_the_lstm_is_that_of_pytorch_with_one_bias(self):
+        own = randomised(Atfnn(4)).frame_encoder
+        reference = torch.nn.LSTM(64, 128, 2, batch_first=True, bidirectional=True).eval()
+        with torch.no_grad():
+            for layer, (forward, backward) in enumerate([(own.forward_first, own.backward_first), (own.forward_second, own.backward_second)]):
+                for suffix, direction in (("", forward), ("_reverse", backward)):
+                    getattr(reference, f"weight_ih_l{layer}{suffix}").copy_(direction.input_weight)
+                    getattr(reference, f"weight_hh_l{layer}{suffix}").copy_(direction.recurrent_weight)
+                    getattr(reference, f"bias_ih_l{layer}{suffix}").copy_(direction.gate_bias)
+                    getattr(reference, f"bias_hh_l{layer}{suffix}").zero_()
+        frames = torch.randn(2, 128, 64)
+        torch.testing.assert_close(own(frames), reference(frames)[0], atol=1e-5, rtol=1e-4)
+
+    def test_switches_that_exclude_each_other_are_refused(self):
+        for switch in ({"variant": "none"}, {"wiring": "none"}, {"gate": "none"}, {"wiring": "parallel", "variant": "time-only"}):
+            with self.assertRaises(ValueError):
+                Atfnn(4, **switch)
+
+
+class DidanTest(unittest.TestCase):
+    def test_parameter_counts_of_the_specification(self):
+        small = Didan(5, normalisation="none")
+        self.assertEqual(parameter_count(small.convolutions), 144_416)
+        self.assertEqual(parameter_count(small.regression), 50_053)
+
+    def test_parameter_counts_of_the_paper_s_network(self):
+        with torch.no_grad():
+            module = Didan(5, divisor=1, size=224, hidden=4096, normalisation="none")
+        self.assertEqual(parameter_count(module.convolutions), 9_219_328)
+        self.assertEqual(parameter_count(module.regression), 119_566_341)
+
+    def test_shapes_and_the_two_halves(self):
+        for switch in ({}, {"normalisation": "none"}, {"align_hidden": True}):
+            module = torch.jit.script(randomised(Didan(6, **switch)))
+            waveform = 0.1 * torch.randn(3, 41200)
+            features = module.features(waveform)
+            self.assertEqual(features.shape, (3, 64, 64))
+            embedding = module.embed(features)
+            self.assertEqual(embedding.shape, (3, 128 if switch.get("align_hidden") else 256))
+            torch.testing.assert_close(module.regress(embedding), module(waveform))
+
+    def test_the_image_is_the_top_80_decibels_with_low_frequencies_at_the_bottom(self):
+        seconds = torch.arange(41200) / 16000
+        tone = torch.sin(2 * torch.pi * 500 * seconds)[None]
+        image = Didan(4).features(tone)[0]
+        self.assertGreaterEqual(float(image.min()), 0.0)
+        self.assertLessEqual(float(image.max()), 1.0)
+        self.assertEqual(int(image.mean(dim=1).argmax()), 63 - int(500 / 8000 * 64))
+        torch.testing.assert_close(Didan(4).features(0.1 * tone)[0], image, atol=1e-3, rtol=1e-3)
+        self.assertTrue(torch.equal(Didan(4).features(torch.zeros(1, 41200)), torch.zeros(1, 64, 64)))
+
+    def test_unknown_switches_are_refused(self):
+        for switch in ({"normalisation": "batch"}, {"size": 50}):
+            with self.assertRaises(ValueError):
+                Didan(4, **switch)
+
+
 class FrontEndTest(unittest.TestCase):
     def test_log_mel_equals_plain_numpy(self):
         waveform = synthetic_waveform()
@@ -75,12 +209,12 @@ class FrontEndTest(unittest.TestCase):
 
 class ArchiveTest(unittest.TestCase):
     def test_committed_archives_are_those_of_the_networks(self):
-        archives = sorted((MODELS / "archives").glob("lgfa-*.json"))
-        self.assertGreaterEqual(len(archives), 4)
+        archives = sorted((MODELS / "archives").glob("*.json"))
+        self.assertGreaterEqual(len(archives), 7)
         for path in archives:
             committed = json.loads(path.read_text())
-            module = Lgfa(committed["classes"], **committed.get("switches", {}))
-            expected = archive_description("lgfa", committed["classes"], module, committed.get("initialisationScheme", "tnt"))
+            module = NETWORKS[committed["network"]](committed["classes"], **committed.get("switches", {}))
+            expected = archive_description(committed["network"], committed["classes"], module, committed.get("initialisationScheme", "tnt"))
             self.assertEqual(committed["parameters"], expected["parameters"])
             self.assertEqual(committed["parameterCount"], expected["parameterCount"])
 

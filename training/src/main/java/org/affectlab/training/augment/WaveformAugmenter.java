@@ -13,30 +13,26 @@ import org.affectlab.training.config.WindowSettings;
 public final class WaveformAugmenter {
     private final AugmentationSettings settings;
     private final WindowSettings.Kind kind;
+    private final WindowGrid grid;
 
-    public WaveformAugmenter(AugmentationSettings settings, WindowSettings.Kind kind) {
+    public WaveformAugmenter(AugmentationSettings settings, WindowSettings.Kind kind, WindowGrid grid) {
+        this.grid = requireNonNull(grid, "grid is null");
         this.settings = requireNonNull(settings, "settings is null");
         this.kind = requireNonNull(kind, "kind is null");
     }
 
     /**
      * @param gridStart where the window begins when windows come from the grid
-     * @param target receives {@link WindowGrid#WINDOW_SAMPLES} samples from {@code offset} on
+     * @param target receives a window's samples from {@code offset} on
      */
     public void window(float[] recording, int gridStart, SplittableRandom random, float[] target, int offset) {
         double factor = speed(random);
         int start = kind == WindowSettings.Kind.GRID ? gridStart : randomStart(recording.length, factor, random);
         if (factor == 1) {
-            WindowGrid.copy(recording, start, target, offset);
+            grid.copy(recording, start, target, offset);
         } else {
             new SincResampler(factor)
-                    .read(
-                            recording,
-                            WindowGrid.period(recording.length),
-                            start,
-                            target,
-                            offset,
-                            WindowGrid.WINDOW_SAMPLES);
+                    .read(recording, grid.period(recording.length), start, target, offset, grid.windowSamples());
         }
         gain(random, target, offset);
         noise(random, target, offset);
@@ -52,10 +48,10 @@ public final class WaveformAugmenter {
         return speed.minFactor() + (speed.maxFactor() - speed.minFactor()) * random.nextDouble();
     }
 
-    private static int randomStart(int samples, double factor, SplittableRandom random) {
-        int needed = (int) Math.ceil(WindowGrid.WINDOW_SAMPLES * factor);
+    private int randomStart(int samples, double factor, SplittableRandom random) {
+        int needed = (int) Math.ceil(grid.windowSamples() * factor);
         // A clip that is too short is read cyclically, so any phase of its period may come first.
-        int choices = samples > needed ? samples - needed + 1 : WindowGrid.period(samples);
+        int choices = samples > needed ? samples - needed + 1 : grid.period(samples);
         return random.nextInt(choices);
     }
 
@@ -65,7 +61,7 @@ public final class WaveformAugmenter {
             return;
         }
         float factor = (float) Math.pow(10, gain.maxDecibels() * (2 * random.nextDouble() - 1) / 20);
-        for (int index = offset; index < offset + WindowGrid.WINDOW_SAMPLES; index++) {
+        for (int index = offset; index < offset + grid.windowSamples(); index++) {
             target[index] *= factor;
         }
     }
@@ -77,11 +73,11 @@ public final class WaveformAugmenter {
         }
         double ratio = noise.minSnrDecibels() + (noise.maxSnrDecibels() - noise.minSnrDecibels()) * random.nextDouble();
         double power = 0;
-        for (int index = offset; index < offset + WindowGrid.WINDOW_SAMPLES; index++) {
+        for (int index = offset; index < offset + grid.windowSamples(); index++) {
             power += (double) target[index] * target[index];
         }
-        double deviation = Math.sqrt(power / WindowGrid.WINDOW_SAMPLES) * Math.pow(10, -ratio / 20);
-        for (int index = offset; index < offset + WindowGrid.WINDOW_SAMPLES; index++) {
+        double deviation = Math.sqrt(power / grid.windowSamples()) * Math.pow(10, -ratio / 20);
+        for (int index = offset; index < offset + grid.windowSamples(); index++) {
             target[index] += (float) (deviation * random.nextGaussian());
         }
     }
@@ -92,7 +88,7 @@ public final class WaveformAugmenter {
             return;
         }
         double cutoff = limit.minHertz() + (limit.maxHertz() - limit.minHertz()) * random.nextDouble();
-        new LowPass(cutoff).apply(target, offset, offset + WindowGrid.WINDOW_SAMPLES);
+        new LowPass(cutoff).apply(target, offset, offset + grid.windowSamples());
     }
 
     private void coding(SplittableRandom random, float[] target, int offset) {
@@ -101,6 +97,6 @@ public final class WaveformAugmenter {
             return;
         }
         SampleCoding[] codings = SampleCoding.values();
-        codings[random.nextInt(codings.length)].apply(target, offset, offset + WindowGrid.WINDOW_SAMPLES);
+        codings[random.nextInt(codings.length)].apply(target, offset, offset + grid.windowSamples());
     }
 }

@@ -21,6 +21,7 @@ import org.affectlab.training.data.DatasetReader;
 import org.affectlab.training.data.RecordingLoader;
 import org.affectlab.training.data.Recordings;
 import org.affectlab.training.forms.ClipClassifier;
+import org.affectlab.training.forms.PackageWindows;
 
 /**
  * Speech packages that are forms of one network (plain, frozen, in another precision) side by side on real clips: speed of the raw forward in
@@ -76,7 +77,8 @@ public final class PackageComparison {
         out.println("| version | batch | windows/s, median | ratio, median | ratio, lowest to highest round |");
         out.println("| --- | --- | --- | --- | --- |");
         for (int batchSize : batchSizes) {
-            List<Tensor> batch = List.of(batch(recording, batchSize));
+            List<Tensor> batch = List.of(
+                    batch(recording, batchSize, PackageWindows.of(opened.get(0).manifest())));
             // The first forwards of a shape are slower than all others.
             models.forEach(model -> model.forward(batch));
             List<InterleavedSpeed.Speed> speeds = new InterleavedSpeed(System::nanoTime, ROUNDS, (long) (seconds * 1e9))
@@ -99,12 +101,12 @@ public final class PackageComparison {
         }
     }
 
-    private static Tensor batch(float[] recording, int batchSize) {
-        float[] windows = new float[batchSize * WindowGrid.WINDOW_SAMPLES];
+    private static Tensor batch(float[] recording, int batchSize, WindowGrid grid) {
+        float[] windows = new float[batchSize * grid.windowSamples()];
         for (int row = 0; row < batchSize; row++) {
-            WindowGrid.copy(recording, row * WindowGrid.HOP_SAMPLES, windows, row * WindowGrid.WINDOW_SAMPLES);
+            grid.copy(recording, row * WindowGrid.HOP_SAMPLES, windows, row * grid.windowSamples());
         }
-        return Tensor.ofFloats(windows, batchSize, WindowGrid.WINDOW_SAMPLES);
+        return Tensor.ofFloats(windows, batchSize, grid.windowSamples());
     }
 
     private void printAnswers(

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             TrainCommand.class,
             CrossValidateCommand.class,
+            CrossCorpusCommand.class,
             PackageCommand.class,
             PackageFileCommand.class,
             BenchModelCommand.class,

@@ -31,7 +31,12 @@ public record OptimiserSettings(
         /** Decay is added to the gradient (L2). */
         ADAM,
         /** Decay is applied to the weight, apart from the gradient. */
-        ADAMW
+        ADAMW,
+        /**
+         * Gradient descent with momentum {@code beta1}, decay added to the gradient; the rate falls as 1 ÷ (1 + 10p)^0.75 with the progress p
+         * instead of a cosine.
+         */
+        SGD
     }
 
     public OptimiserSettings {

@@ -15,6 +15,7 @@ public final class TrainingDefaults {
                 new WindowSettings(WindowSettings.Kind.RANDOM, 1, 128),
                 new OptimiserSettings(OptimiserSettings.Kind.ADAMW, 3e-4, 1e-6, 5, 0.9, 0.999, 1e-8, 1e-4, 1.0, 0.0),
                 augmentationOff(),
+                AlignmentSettings.NONE,
                 60,
                 32,
                 0.0,

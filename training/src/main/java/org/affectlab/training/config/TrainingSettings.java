@@ -10,6 +10,7 @@ import java.util.List;
  * @param name of the run and of the package that it becomes
  * @param archive path without suffix of the trainable archive ({@code .pt.gz} and {@code .json}), relative to the settings file
  * @param labels classes in the order of the network's output; clips with another label are left out
+ * @param alignment with an unlabelled target corpus; only cross-corpus runs have one
  * @param epochs passes over the training clips
  * @param batchSize windows a step
  * @param labelSmoothing share of the target that is spread evenly over all classes
@@ -24,6 +25,7 @@ public record TrainingSettings(
         WindowSettings windows,
         OptimiserSettings optimiser,
         AugmentationSettings augmentation,
+        AlignmentSettings alignment,
         int epochs,
         int batchSize,
         double labelSmoothing,
@@ -43,6 +45,7 @@ public record TrainingSettings(
         requireNonNull(windows, "windows is null");
         requireNonNull(optimiser, "optimiser is null");
         requireNonNull(augmentation, "augmentation is null");
+        requireNonNull(alignment, "alignment is null");
         Checks.check(epochs >= 1, "epochs must be at least 1: " + epochs);
         Checks.check(batchSize >= 1 && batchSize <= 4096, "batchSize must be in [1, 4096]: " + batchSize);
         Checks.check(labelSmoothing >= 0 && labelSmoothing < 1, "labelSmoothing must be in [0, 1): " + labelSmoothing);
@@ -53,5 +56,27 @@ public record TrainingSettings(
                 "patienceEpochs needs validationSpeakers: the test speakers must not choose the epoch");
         Checks.check(
                 optimiser.warmUpEpochs() <= epochs, "warmUpEpochs must not exceed epochs: " + optimiser.warmUpEpochs());
+    }
+
+    /**
+     * The same settings for other classes: in the archive's path {@code {classes}} stands for their number.
+     *
+     * @param method what replaces the alignment
+     */
+    public TrainingSettings withClasses(List<String> classes, AlignmentSettings method) {
+        return new TrainingSettings(
+                name,
+                archive.replace("{classes}", Integer.toString(classes.size())),
+                classes,
+                protocol,
+                windows,
+                optimiser,
+                augmentation,
+                method,
+                epochs,
+                batchSize,
+                labelSmoothing,
+                patienceEpochs,
+                evaluateEveryEpochs);
     }
 }

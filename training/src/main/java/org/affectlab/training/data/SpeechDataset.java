@@ -49,4 +49,20 @@ public record SpeechDataset(String name, List<Clip> clips) {
         }
         return List.copyOf(chosen);
     }
+
+    /** The same clips under ids and speakers that begin with the corpus's name, so that two corpora never have one in common. */
+    public SpeechDataset qualified() {
+        return new SpeechDataset(
+                name,
+                clips.stream()
+                        .map(clip -> new Clip(
+                                clip.file(), name + '/' + clip.id(), name + ':' + clip.speaker(), clip.label()))
+                        .toList());
+    }
+
+    /** The labels that occur, in the order of the vocabulary that is given. */
+    public List<String> labelsAmong(List<String> vocabulary) {
+        Set<String> own = clips.stream().map(Clip::label).collect(java.util.stream.Collectors.toSet());
+        return vocabulary.stream().filter(own::contains).toList();
+    }
 }

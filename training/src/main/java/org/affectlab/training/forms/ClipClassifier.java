@@ -19,15 +19,17 @@ public final class ClipClassifier {
 
     private final EngineModel model;
     private final ModelManifest manifest;
+    private final WindowGrid grid;
 
     public ClipClassifier(EngineModel model, ModelManifest manifest) {
         this.model = requireNonNull(model, "model is null");
         this.manifest = requireNonNull(manifest, "manifest is null");
+        this.grid = PackageWindows.of(manifest);
     }
 
     /** @param samples 16 kHz mono */
     public double[] probabilities(float[] samples) {
-        int[] starts = WindowGrid.starts(samples.length, HOP_FRAMES);
+        int[] starts = grid.starts(samples.length, HOP_FRAMES);
         int labels = manifest.labels().size();
         double[] mean = new double[labels];
         for (float[] logits : logits(samples, starts)) {
@@ -44,11 +46,11 @@ public final class ClipClassifier {
         int most = manifest.batching().maxBatchSize();
         for (int from = 0; from < starts.length; from += most) {
             int count = Math.min(most, starts.length - from);
-            float[] windows = new float[count * WindowGrid.WINDOW_SAMPLES];
+            float[] windows = new float[count * grid.windowSamples()];
             for (int row = 0; row < count; row++) {
-                WindowGrid.copy(samples, starts[from + row], windows, row * WindowGrid.WINDOW_SAMPLES);
+                grid.copy(samples, starts[from + row], windows, row * grid.windowSamples());
             }
-            Tensor output = model.forward(List.of(Tensor.ofFloats(windows, count, WindowGrid.WINDOW_SAMPLES)))
+            Tensor output = model.forward(List.of(Tensor.ofFloats(windows, count, grid.windowSamples())))
                     .get(0);
             for (int row = 0; row < count; row++) {
                 logits.add(output.row(row).toFloats());

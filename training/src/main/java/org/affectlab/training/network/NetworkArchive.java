@@ -61,12 +61,15 @@ public final class NetworkArchive {
     /**
      * @param network name of the architecture
      * @param classes size of the output
+     * @param input of its forward
      * @param parameterCount number of values in all parameters
      * @param parameters in the module's order
      */
-    public record Description(String network, int classes, long parameterCount, List<ParameterDeclaration> parameters) {
+    public record Description(
+            String network, int classes, Input input, long parameterCount, List<ParameterDeclaration> parameters) {
         public Description {
             requireNonNull(network, "network is null");
+            requireNonNull(input, "input is null");
             parameters = List.copyOf(requireNonNull(parameters, "parameters is null"));
             long counted =
                     parameters.stream().mapToLong(ParameterDeclaration::size).sum();
@@ -74,6 +77,24 @@ public final class NetworkArchive {
                 throw new IllegalArgumentException(
                         "parameterCount is " + parameterCount + " but the parameters hold " + counted);
             }
+        }
+    }
+
+    /**
+     * A batch of windows.
+     *
+     * @param shape {@code batch} and the samples of a window
+     */
+    public record Input(List<String> shape) {
+        public Input {
+            shape = List.copyOf(requireNonNull(shape, "shape is null"));
+            if (shape.size() != 2 || !shape.get(1).matches("[1-9][0-9]{0,7}")) {
+                throw new IllegalArgumentException("the input is no batch of windows: " + shape);
+            }
+        }
+
+        int windowSamples() {
+            return Integer.parseInt(shape.get(1));
         }
     }
 }

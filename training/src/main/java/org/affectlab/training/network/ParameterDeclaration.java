@@ -3,6 +3,7 @@ package org.affectlab.training.network;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,19 +34,32 @@ public record ParameterDeclaration(String name, List<Long> shape, Initialisation
     }
 
     /**
-     * @param rule {@code zeros}, {@code ones} or {@code truncated_normal}: mean 0, cut off at two standard deviations
+     * @param rule {@code zeros}, {@code ones}, {@code truncated_normal}: mean 0, cut off at two standard deviations, {@code glorot_uniform}:
+     *     ±√(6 / (inputs + outputs)) for each of {@code blocks}, {@code orthogonal}: orthonormal columns of each of {@code blocks}, or {@code
+     *     forget_gate}: one for the second of four gates, else zero
      * @param std standard deviation before the cut; only for {@code truncated_normal}, absent otherwise
+     * @param blocks matrices that lie one below the other in the parameter, as the gates of an LSTM do; absent: 1
      */
-    public record Initialisation(String rule, @Nullable Double std) {
+    public record Initialisation(String rule, @Nullable Double std, @Nullable Integer blocks) {
+        private static final Set<String> RULES =
+                Set.of("zeros", "ones", "truncated_normal", "glorot_uniform", "orthogonal", "forget_gate");
+
         public Initialisation {
             requireNonNull(rule, "rule is null");
-            boolean known = rule.equals("zeros") || rule.equals("ones") || rule.equals("truncated_normal");
-            if (!known) {
+            if (!RULES.contains(rule)) {
                 throw new IllegalArgumentException("unknown initialisation rule: " + rule);
             }
             if (rule.equals("truncated_normal") && !(std != null && std > 0)) {
                 throw new IllegalArgumentException("truncated_normal needs a positive std: " + std);
             }
+            if (blocks != null && blocks < 1) {
+                throw new IllegalArgumentException("blocks must be positive: " + blocks);
+            }
+        }
+
+        /** Matrices in the parameter. */
+        public int blockCount() {
+            return blocks == null ? 1 : blocks;
         }
 
         /**

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.affectlab.training.align.Alignment;
 import org.affectlab.training.augment.WindowGrid;
 
 /**
@@ -32,13 +33,19 @@ public final class TrainableNetwork implements AutoCloseable {
     private final PtSymbolBlock block;
     private final List<NetworkParameter> parameters;
     private final int classes;
+    private final WindowGrid grid;
     private boolean training;
 
-    private TrainableNetwork(PtNDManager manager, PtSymbolBlock block, List<NetworkParameter> parameters, int classes) {
+    private TrainableNetwork(
+            PtNDManager manager,
+            PtSymbolBlock block,
+            List<NetworkParameter> parameters,
+            NetworkArchive.Description description) {
         this.manager = manager;
         this.block = block;
         this.parameters = List.copyOf(parameters);
-        this.classes = classes;
+        this.classes = description.classes();
+        this.grid = new WindowGrid(description.input().windowSamples());
     }
 
     /**
@@ -60,8 +67,7 @@ public final class TrainableNetwork implements AutoCloseable {
             PtSymbolBlock block = JniUtils.loadModule(manager, unpacked, true, new String[0], new String[0], true);
             List<NetworkParameter> parameters =
                     match(archive.description().parameters(), JniUtils.moduleGetParams(block, manager));
-            TrainableNetwork network = new TrainableNetwork(
-                    manager, block, parameters, archive.description().classes());
+            TrainableNetwork network = new TrainableNetwork(manager, block, parameters, archive.description());
             network.setTraining(false);
             return network;
         } catch (IOException | RuntimeException e) {
@@ -99,6 +105,11 @@ public final class TrainableNetwork implements AutoCloseable {
         return classes;
     }
 
+    /** The windows that it takes. */
+    public WindowGrid grid() {
+        return grid;
+    }
+
     /** For arrays that live as long as the network, such as the optimiser's. */
     public PtNDManager manager() {
         return manager;
@@ -107,7 +118,7 @@ public final class TrainableNetwork implements AutoCloseable {
     /** Normalised log-mels of a batch of windows, without gradient. */
     public Features features(float[] waveforms, int items) {
         try (PtNDManager scope = (PtNDManager) manager.newSubManager()) {
-            PtNDArray output = call(scope, "features", waveforms, new Shape(items, WindowGrid.WINDOW_SAMPLES));
+            PtNDArray output = call(scope, "features", waveforms, new Shape(items, grid.windowSamples()));
             long[] shape = output.getShape().getShape();
             return new Features(output.toFloatArray(), items, (int) shape[1], (int) shape[2]);
         }
@@ -132,9 +143,7 @@ public final class TrainableNetwork implements AutoCloseable {
         JniUtils.setGradMode(true);
         try (PtNDManager scope = (PtNDManager) manager.newSubManager()) {
             PtNDArray logits = call(scope, "classify", features.values(), features.shape());
-            NDArray target = scope.create(targets, new Shape(features.items(), classes));
-            NDArray loss =
-                    logits.logSoftmax(1).mul(target).sum().div(features.items()).neg();
+            NDArray loss = crossEntropy(scope, logits, targets, features.items());
             double value = loss.getFloat();
             clock.lap(StepClock.Phase.FORWARD);
             JniUtils.backward((PtNDArray) loss, (PtNDArray) scope.ones(loss.getShape()), false, false);
@@ -143,6 +152,36 @@ public final class TrainableNetwork implements AutoCloseable {
         } finally {
             JniUtils.setGradMode(false);
         }
+    }
+
+    /**
+     * As {@link #lossAndGradients(Features, float[], StepClock)}, plus the weighted penalty of an alignment with features of a target corpus,
+     * whose labels nobody knows. For a network with {@code embed} and {@code regress}.
+     */
+    public AlignedLoss lossAndGradients(
+            Features source, float[] targets, Features target, Alignment alignment, double weight, StepClock clock) {
+        setTraining(true);
+        JniUtils.setGradMode(true);
+        try (PtNDManager scope = (PtNDManager) manager.newSubManager()) {
+            PtNDArray from = call(scope, "embed", source.values(), source.shape());
+            PtNDArray to = call(scope, "embed", target.values(), target.shape());
+            NDArray regression = crossEntropy(scope, call(scope, "regress", from), targets, source.items());
+            Alignment.Penalty penalty = alignment.penalty(scope, from, to);
+            NDArray loss = regression.add(penalty.value().mul(weight));
+            AlignedLoss values = new AlignedLoss(
+                    loss.getFloat(), regression.getFloat(), penalty.value().getFloat(), penalty.density());
+            clock.lap(StepClock.Phase.FORWARD);
+            JniUtils.backward((PtNDArray) loss, (PtNDArray) scope.ones(loss.getShape()), false, false);
+            clock.lap(StepClock.Phase.BACKWARD);
+            return values;
+        } finally {
+            JniUtils.setGradMode(false);
+        }
+    }
+
+    private NDArray crossEntropy(PtNDManager scope, NDArray logits, float[] targets, int items) {
+        NDArray target = scope.create(targets, new Shape(items, classes));
+        return logits.logSoftmax(1).mul(target).sum().div(items).neg();
     }
 
     /** Seeds libtorch's generator, which draws the dropout. */
@@ -157,11 +196,15 @@ public final class TrainableNetwork implements AutoCloseable {
     }
 
     private PtNDArray call(PtNDManager scope, String method, float[] input, Shape shape) {
+        return call(scope, method, scope.create(input, shape));
+    }
+
+    private PtNDArray call(PtNDManager scope, String method, NDArray input) {
         NDArray name = scope.create(0f);
         name.setName("module_method:" + method);
         // The training flag only turns off DJL's inference guard, whose tensors could not take part in a backward pass.
-        return (PtNDArray) IValueUtils.forward(block, new NDList(scope.create(input, shape), name), true)
-                .get(0);
+        return (PtNDArray)
+                IValueUtils.forward(block, new NDList(input, name), true).get(0);
     }
 
     private void setTraining(boolean wanted) {

@@ -5,7 +5,8 @@ package org.affectlab.training.optimiser;
  *
  * <p>Step i of the w warm-up steps (i from 0) uses peak·(i + 1) ÷ w; the first step after it uses the peak and the last one the final rate.
  */
-public record LearningRateSchedule(double peak, double last, long warmUpSteps, long totalSteps) {
+public record LearningRateSchedule(double peak, double last, long warmUpSteps, long totalSteps)
+        implements RateSchedule {
     public LearningRateSchedule {
         if (!(peak > 0) || !(last >= 0) || last > peak) {
             throw new IllegalArgumentException("rates must be positive and falling: " + peak + " to " + last);
@@ -16,6 +17,7 @@ public record LearningRateSchedule(double peak, double last, long warmUpSteps, l
     }
 
     /** @param step from 0 to totalSteps − 1 */
+    @Override
     public double rate(long step) {
         if (step < 0 || step >= totalSteps) {
             throw new IllegalArgumentException("step " + step + " is outside the " + totalSteps + " steps");

@@ -34,7 +34,7 @@ final class ExampleWriter {
         float[] waveform = recording == null
                 ? VoiceLikeSignal.of(
                         archive.input().windowSamples(), archive.input().sampleRateHz())
-                : firstWindow(recording);
+                : firstWindow(recording, new WindowGrid(archive.input().windowSamples()));
         try (ExportedModule module = ExportedModule.open(model)) {
             if (module.parameterCount() != archive.parameterCount()) {
                 throw new IOException(model + " has " + module.parameterCount() + " parameters, the archive "
@@ -54,15 +54,15 @@ final class ExampleWriter {
         }
     }
 
-    private float[] firstWindow(Path recording) throws IOException {
+    private float[] firstWindow(Path recording, WindowGrid grid) throws IOException {
         try {
             float[] samples = decoder.decode(Files.readAllBytes(recording), AudioLimits.defaults())
                     .samples();
             if (samples.length < WindowGrid.HOP_SAMPLES) {
                 throw new IOException(recording + " is too short for an example");
             }
-            float[] window = new float[WindowGrid.WINDOW_SAMPLES];
-            WindowGrid.copy(samples, 0, window, 0);
+            float[] window = new float[grid.windowSamples()];
+            grid.copy(samples, 0, window, 0);
             return window;
         } catch (MediaException e) {
             throw new IOException(recording + ": " + e.getMessage(), e);

@@ -3,7 +3,7 @@ package org.affectlab.training.run;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import org.affectlab.training.optimiser.AdamOptimiser;
+import org.affectlab.training.optimiser.Optimiser;
 import org.affectlab.training.optimiser.WeightAverage;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ public record Checkpoint(
         RunIdentity identity,
         List<EpochRecord> history,
         List<float[]> weights,
-        AdamOptimiser.State optimiser,
+        Optimiser.State optimiser,
         WeightAverage.@Nullable State average,
         @Nullable Best best) {
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
-import org.affectlab.training.optimiser.AdamOptimiser;
+import org.affectlab.training.optimiser.Optimiser;
 import org.affectlab.training.optimiser.WeightAverage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -73,8 +73,8 @@ public final class CheckpointFile {
                 throw new EOFException("no header");
             }
             List<float[]> weights = readArrays(input);
-            AdamOptimiser.State optimiser =
-                    new AdamOptimiser.State(header.optimiserSteps, readArrays(input), readArrays(input));
+            Optimiser.State optimiser =
+                    new Optimiser.State(header.optimiserSteps, readArrays(input), readArrays(input));
             WeightAverage.State average = header.averageSteps == null
                     ? null
                     : new WeightAverage.State(header.averageSteps, readArrays(input));

@@ -1,5 +1,6 @@
 package org.affectlab.training.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param augmentMs mean a step, as are the following
  * @param validation absent when the epoch was not evaluated or the run has no validation speakers
  * @param test absent when the epoch was not evaluated; never used to choose anything
+ * @param aligned absent in runs without a target corpus
  */
 public record EpochRecord(
         int epoch,
@@ -28,10 +30,20 @@ public record EpochRecord(
         double backwardMs,
         double optimiserMs,
         @Nullable Score validation,
-        @Nullable Score test) {
+        @Nullable Score test,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Aligned aligned) {
 
     /** What an evaluation says in short: mean cross-entropy a window, accuracy and unweighted recall of the clips. */
     public record Score(double loss, double war, double uar) {}
+
+    /**
+     * Means over the steps of an epoch.
+     *
+     * @param regression cross-entropy of the source alone
+     * @param penalty of the alignment, before its weight
+     * @param density share of W's entries that are not zero; absent where there is no W
+     */
+    public record Aligned(double regression, double penalty, @Nullable Double density) {}
 
     public EpochRecord withScores(@Nullable Score validationScore, @Nullable Score testScore) {
         return new EpochRecord(
@@ -47,6 +59,7 @@ public record EpochRecord(
                 backwardMs,
                 optimiserMs,
                 validationScore,
-                testScore);
+                testScore,
+                aligned);
     }
 }

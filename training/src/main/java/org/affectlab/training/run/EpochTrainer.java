@@ -5,19 +5,20 @@ import static java.util.Objects.requireNonNull;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.affectlab.training.align.Alignment;
+import org.affectlab.training.align.Alignments;
 import org.affectlab.training.augment.Mixup;
 import org.affectlab.training.augment.RandomStreams;
 import org.affectlab.training.augment.SpectrogramAugmenter;
 import org.affectlab.training.augment.WaveformAugmenter;
-import org.affectlab.training.augment.WindowGrid;
 import org.affectlab.training.config.TrainingSettings;
 import org.affectlab.training.data.Clip;
 import org.affectlab.training.data.Recordings;
 import org.affectlab.training.network.Features;
 import org.affectlab.training.network.StepClock;
 import org.affectlab.training.network.TrainableNetwork;
-import org.affectlab.training.optimiser.AdamOptimiser;
-import org.affectlab.training.optimiser.LearningRateSchedule;
+import org.affectlab.training.optimiser.Optimiser;
+import org.affectlab.training.optimiser.RateSchedule;
 import org.affectlab.training.optimiser.WeightAverage;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +30,14 @@ final class EpochTrainer {
     private final TrainingSettings settings;
     private final Recordings recordings;
     private final TrainableNetwork network;
-    private final AdamOptimiser optimiser;
+    private final Optimiser optimiser;
     private final @Nullable WeightAverage average;
     private final RandomStreams streams;
     private final List<TrainingWindow> windows;
-    private final LearningRateSchedule schedule;
+    private final RateSchedule schedule;
+    private final @Nullable Alignment alignment;
+    private final @Nullable CyclicWindows source;
+    private final @Nullable CyclicWindows target;
     private final WaveformAugmenter waveforms;
     private final Mixup mixup;
 
@@ -42,28 +46,39 @@ final class EpochTrainer {
             List<Clip> clips,
             Recordings recordings,
             TrainableNetwork network,
-            AdamOptimiser optimiser,
+            Optimiser optimiser,
             @Nullable WeightAverage average,
-            RandomStreams streams) {
+            RandomStreams streams,
+            List<Clip> unlabelled) {
         this.settings = requireNonNull(settings, "settings is null");
         this.recordings = requireNonNull(recordings, "recordings is null");
         this.network = requireNonNull(network, "network is null");
         this.optimiser = requireNonNull(optimiser, "optimiser is null");
         this.average = average;
         this.streams = requireNonNull(streams, "streams is null");
-        this.windows = TrainingWindow.of(clips, recordings, settings.windows());
-        this.schedule = new LearningRateSchedule(
-                settings.optimiser().learningRate(),
-                settings.optimiser().finalLearningRate(),
-                Math.round(settings.optimiser().warmUpEpochs() * stepsPerEpoch()),
-                (long) settings.epochs() * stepsPerEpoch());
+        this.windows = TrainingWindow.of(clips, recordings, settings.windows(), network.grid());
+        this.alignment = Alignments.of(settings.alignment());
+        if (unlabelled.isEmpty()) {
+            this.source = null;
+            this.target = null;
+        } else {
+            this.source = new CyclicWindows(windows, settings.batchSize(), streams, "order");
+            this.target = new CyclicWindows(
+                    TrainingWindow.of(unlabelled, recordings, settings.windows(), network.grid()),
+                    settings.batchSize(),
+                    streams,
+                    "target order");
+        }
+        this.schedule = RateSchedule.of(settings.optimiser(), stepsPerEpoch(), settings.epochs());
         this.waveforms = new WaveformAugmenter(
-                settings.augmentation(), settings.windows().kind());
+                settings.augmentation(), settings.windows().kind(), network.grid());
         this.mixup = new Mixup(settings.augmentation().mixup());
     }
 
+    /** Of the longer corpus, if there are two. */
     int stepsPerEpoch() {
-        return (windows.size() + settings.batchSize() - 1) / settings.batchSize();
+        int longest = target == null ? windows.size() : Math.max(windows.size(), target.size());
+        return (longest + settings.batchSize() - 1) / settings.batchSize();
     }
 
     /**
@@ -74,21 +89,27 @@ final class EpochTrainer {
     EpochRecord train(int epoch, StepListener progress) {
         long begin = System.nanoTime();
         network.seed(streams.seedOf("dropout", epoch, 0));
-        List<TrainingWindow> order = TrainingWindow.shuffled(windows, streams.stream("order", epoch, 0));
+        List<TrainingWindow> order =
+                source == null ? TrainingWindow.shuffled(windows, streams.stream("order", epoch, 0)) : List.of();
+        AlignmentLog aligned = new AlignmentLog();
+        long items = 0;
         StepClock clock = new StepClock();
         double losses = 0;
         double norms = 0;
         double rate = 0;
         int steps = stepsPerEpoch();
         for (int step = 0; step < steps; step++) {
-            List<TrainingWindow> batch = order.subList(
-                    step * settings.batchSize(), Math.min(order.size(), (step + 1) * settings.batchSize()));
+            List<TrainingWindow> batch = source == null
+                    ? order.subList(
+                            step * settings.batchSize(), Math.min(order.size(), (step + 1) * settings.batchSize()))
+                    : source.batch(epoch, step);
             rate = schedule.rate((long) (epoch - 1) * steps + step);
-            double loss = step(batch, epoch, step, clock);
+            double loss = step(batch, epoch, step, clock, aligned);
             if (!Double.isFinite(loss)) {
                 throw new IllegalStateException("the loss is not finite in epoch " + epoch + ", step " + (step + 1));
             }
             losses += loss * batch.size();
+            items += batch.size();
             norms += optimiser.step(rate);
             if (average != null) {
                 average.update();
@@ -99,40 +120,55 @@ final class EpochTrainer {
         double seconds = (System.nanoTime() - begin) / 1e9;
         return new EpochRecord(
                 epoch,
-                losses / order.size(),
+                losses / items,
                 rate,
                 norms / steps,
                 seconds,
-                order.size() / seconds,
+                items / seconds,
                 clock.milliseconds(StepClock.Phase.AUGMENT) / steps,
                 clock.milliseconds(StepClock.Phase.FEATURES) / steps,
                 clock.milliseconds(StepClock.Phase.FORWARD) / steps,
                 clock.milliseconds(StepClock.Phase.BACKWARD) / steps,
                 clock.milliseconds(StepClock.Phase.OPTIMISER) / steps,
                 null,
-                null);
+                null,
+                aligned.mean());
     }
 
-    private double step(List<TrainingWindow> batch, int epoch, int step, StepClock clock) {
+    private double step(List<TrainingWindow> batch, int epoch, int step, StepClock clock, AlignmentLog aligned) {
         clock.start();
-        float[] samples = new float[batch.size() * WindowGrid.WINDOW_SAMPLES];
         float[] targets = new float[batch.size() * settings.labels().size()];
+        for (int item = 0; item < batch.size(); item++) {
+            target(batch.get(item), targets, item);
+        }
+        Features features = features(batch, "waveform", epoch, clock);
+        augment(features, targets, batch, epoch, step);
+        clock.lap(StepClock.Phase.AUGMENT);
+        if (alignment == null || target == null) {
+            return network.lossAndGradients(features, targets, clock);
+        }
+        Features other = features(target.batch(epoch, step), "target waveform", epoch, clock);
+        int steps = stepsPerEpoch();
+        double progress = ((epoch - 1.0) * steps + step) / ((double) settings.epochs() * steps);
+        return aligned.add(network.lossAndGradients(
+                features, targets, other, alignment, settings.alignment().weight(progress), clock));
+    }
+
+    private Features features(List<TrainingWindow> batch, String stream, int epoch, StepClock clock) {
+        float[] samples = new float[batch.size() * network.grid().windowSamples()];
         for (int item = 0; item < batch.size(); item++) {
             TrainingWindow window = batch.get(item);
             waveforms.window(
                     recordings.samples(window.clip()),
                     window.gridStart(),
-                    streams.stream("waveform", epoch, window.number()),
+                    streams.stream(stream, epoch, window.number()),
                     samples,
-                    item * WindowGrid.WINDOW_SAMPLES);
-            target(window, targets, item);
+                    item * network.grid().windowSamples());
         }
         clock.lap(StepClock.Phase.AUGMENT);
         Features features = network.features(samples, batch.size());
         clock.lap(StepClock.Phase.FEATURES);
-        augment(features, targets, batch, epoch, step);
-        clock.lap(StepClock.Phase.AUGMENT);
-        return network.lossAndGradients(features, targets, clock);
+        return features;
     }
 
     private void target(TrainingWindow window, float[] targets, int item) {

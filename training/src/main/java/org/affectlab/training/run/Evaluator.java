@@ -34,8 +34,8 @@ public final class Evaluator {
     }
 
     public Evaluation evaluate(List<Clip> clips) {
-        List<TrainingWindow> windows =
-                TrainingWindow.of(clips, recordings, new WindowSettings(WindowSettings.Kind.GRID, 1, hopFrames));
+        List<TrainingWindow> windows = TrainingWindow.of(
+                clips, recordings, new WindowSettings(WindowSettings.Kind.GRID, 1, hopFrames), network.grid());
         int[] actual =
                 clips.stream().mapToInt(clip -> labels.indexOf(clip.label())).toArray();
         float[][] sums = new float[clips.size()][labels.size()];
@@ -67,11 +67,11 @@ public final class Evaluator {
     }
 
     private float[] logits(List<TrainingWindow> batch) {
-        float[] waveforms = new float[batch.size() * WindowGrid.WINDOW_SAMPLES];
+        WindowGrid grid = network.grid();
+        float[] waveforms = new float[batch.size() * grid.windowSamples()];
         for (int item = 0; item < batch.size(); item++) {
             TrainingWindow window = batch.get(item);
-            WindowGrid.copy(
-                    recordings.samples(window.clip()), window.gridStart(), waveforms, item * WindowGrid.WINDOW_SAMPLES);
+            grid.copy(recordings.samples(window.clip()), window.gridStart(), waveforms, item * grid.windowSamples());
         }
         return network.logits(network.features(waveforms, batch.size()));
     }

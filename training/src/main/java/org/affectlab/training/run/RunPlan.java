@@ -13,16 +13,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which clips a run trains on, chooses its epoch with, and is tested on. Speakers of the three lists are disjoint. Immutable.
  *
+ * @param unlabelled clips of a target corpus, whose labels training does not look at; empty without one. They may be those of the test, as the papers have it
  * @param fold counts from 1; 0 when the run trains on every speaker and has no test
  */
 public record RunPlan(
-        TrainingSettings settings, long seed, int fold, List<Clip> training, List<Clip> validation, List<Clip> test) {
+        TrainingSettings settings,
+        long seed,
+        int fold,
+        List<Clip> training,
+        List<Clip> validation,
+        List<Clip> test,
+        List<Clip> unlabelled) {
 
     public RunPlan {
         requireNonNull(settings, "settings is null");
         training = List.copyOf(training);
         validation = List.copyOf(validation);
         test = List.copyOf(test);
+        unlabelled = List.copyOf(unlabelled);
         if (training.isEmpty()) {
             throw new IllegalArgumentException("no clip to train on");
         }
@@ -43,7 +51,13 @@ public record RunPlan(
                 fold == null ? 0 : fold.number(),
                 labelled.clipsOf(trainingSpeakers),
                 labelled.clipsOf(validationSpeakers),
-                labelled.clipsOf(testSpeakers));
+                labelled.clipsOf(testSpeakers),
+                List.of());
+    }
+
+    /** All of the source with its labels, all of the target without, and the target as the test (paper: DIDAN, section e). */
+    public static RunPlan across(TrainingSettings settings, long seed, SpeechDataset source, SpeechDataset target) {
+        return new RunPlan(settings, seed, 0, source.clips(), List.of(), target.clips(), target.clips());
     }
 
     private static List<String> validationSpeakers(List<String> speakers, List<String> test, int count) {

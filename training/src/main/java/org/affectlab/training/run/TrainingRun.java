@@ -16,7 +16,7 @@ import org.affectlab.training.data.Recordings;
 import org.affectlab.training.network.NetworkParameter;
 import org.affectlab.training.network.ParameterInitialiser;
 import org.affectlab.training.network.TrainableNetwork;
-import org.affectlab.training.optimiser.AdamOptimiser;
+import org.affectlab.training.optimiser.Optimiser;
 import org.affectlab.training.optimiser.WeightAverage;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ public final class TrainingRun {
     private final Progress progress;
     private final StopSignal stop;
     private final Evaluator evaluator;
-    private final AdamOptimiser optimiser;
+    private final Optimiser optimiser;
     private final @Nullable WeightAverage average;
     private final EpochTrainer trainer;
     private final List<EpochRecord> history = new ArrayList<>();
@@ -68,9 +68,10 @@ public final class TrainingRun {
             parameter.set(initialiser.values(parameter.declaration()));
         }
         double decay = settings.optimiser().averagingDecay();
-        this.optimiser = new AdamOptimiser(network, settings.optimiser());
+        this.optimiser = Optimiser.of(network, settings.optimiser());
         this.average = decay == 0 ? null : new WeightAverage(network, decay);
-        this.trainer = new EpochTrainer(settings, plan.training(), recordings, network, optimiser, average, streams);
+        this.trainer = new EpochTrainer(
+                settings, plan.training(), recordings, network, optimiser, average, streams, plan.unlabelled());
     }
 
     /**

@@ -18,12 +18,12 @@ import org.affectlab.training.data.Recordings;
 record TrainingWindow(Clip clip, int gridStart, int number) {
 
     /** All windows of the clips, in order. */
-    static List<TrainingWindow> of(List<Clip> clips, Recordings recordings, WindowSettings settings) {
+    static List<TrainingWindow> of(List<Clip> clips, Recordings recordings, WindowSettings settings, WindowGrid grid) {
         List<TrainingWindow> windows = new ArrayList<>();
         for (Clip clip : clips) {
             int[] starts = settings.kind() == WindowSettings.Kind.RANDOM
                     ? new int[settings.perClip()]
-                    : WindowGrid.starts(recordings.samples(clip).length, settings.hopFrames());
+                    : grid.starts(recordings.samples(clip).length, settings.hopFrames());
             for (int start : starts) {
                 windows.add(new TrainingWindow(clip, start, windows.size()));
             }

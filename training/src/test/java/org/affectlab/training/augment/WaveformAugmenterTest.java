@@ -13,7 +13,8 @@ import org.affectlab.training.config.WindowSettings;
 import org.junit.jupiter.api.Test;
 
 class WaveformAugmenterTest {
-    private static final int SAMPLES = WindowGrid.WINDOW_SAMPLES;
+    private static final int SAMPLES = 41_200;
+    private static final WindowGrid GRID = new WindowGrid(SAMPLES);
     private static final AugmentationSettings OFF = TrainingDefaults.augmentationOff();
 
     @Test
@@ -189,7 +190,7 @@ class WaveformAugmenterTest {
             AugmentationSettings settings, WindowSettings.Kind kind, float[] recording, int start, int seed) {
         float[] target = new float[SAMPLES + 20];
         Arrays.fill(target, 7);
-        new WaveformAugmenter(settings, kind).window(recording, start, new SplittableRandom(seed), target, 10);
+        new WaveformAugmenter(settings, kind, GRID).window(recording, start, new SplittableRandom(seed), target, 10);
         assertThat(target[9]).isEqualTo(7);
         assertThat(target[SAMPLES + 10]).isEqualTo(7);
         return Arrays.copyOfRange(target, 10, SAMPLES + 10);

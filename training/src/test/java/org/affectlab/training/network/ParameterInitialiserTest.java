@@ -55,6 +55,6 @@ class ParameterInitialiserTest {
 
     private static ParameterDeclaration declaration(String name, String rule, @Nullable Double std) {
         return new ParameterDeclaration(
-                name, List.of(100L, 200L), new ParameterDeclaration.Initialisation(rule, std), true);
+                name, List.of(100L, 200L), new ParameterDeclaration.Initialisation(rule, std, null), true);
     }
 }

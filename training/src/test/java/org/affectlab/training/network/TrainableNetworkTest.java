@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 import org.affectlab.training.augment.RandomStreams;
-import org.affectlab.training.augment.WindowGrid;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,9 +139,9 @@ class TrainableNetworkTest {
         assertThatThrownBy(() -> NetworkArchive.open(folder.resolve("b"))).hasMessageContaining("missing archive");
     }
 
-    private static float[] noise() {
+    private float[] noise() {
         SplittableRandom random = new SplittableRandom(3);
-        float[] samples = new float[ITEMS * WindowGrid.WINDOW_SAMPLES];
+        float[] samples = new float[ITEMS * network.grid().windowSamples()];
         for (int index = 0; index < samples.length; index++) {
             samples[index] = (float) (0.1 * random.nextGaussian());
         }

@@ -45,8 +45,8 @@ final class Runs {
                 0.1,
                 0.25,
                 List.of(
-                        new EpochRecord(1, 0.9, 1e-3, 1, 60, 10, 1, 1, 1, 1, 1, null, null),
-                        new EpochRecord(2, 0.4, 1e-3, 1, 60, 10, 1, 1, 1, 1, 1, null, score)));
+                        new EpochRecord(1, 0.9, 1e-3, 1, 60, 10, 1, 1, 1, 1, 1, null, null, null),
+                        new EpochRecord(2, 0.4, 1e-3, 1, 60, 10, 1, 1, 1, 1, 1, null, score, null)));
     }
 
     static void write(Path runs, TrainingSettings settings, RunResult result) throws IOException {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.affectlab.training.optimiser.AdamOptimiser;
+import org.affectlab.training.optimiser.Optimiser;
 import org.affectlab.training.optimiser.WeightAverage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CheckpointFileTest {
     private static final EpochRecord EPOCH =
-            new EpochRecord(1, 1.5, 1e-3, 2.5, 10, 40, 1, 2, 3, 4, 5, null, new EpochRecord.Score(1.2, 0.5, 0.4));
+            new EpochRecord(1, 1.5, 1e-3, 2.5, 10, 40, 1, 2, 3, 4, 5, null, new EpochRecord.Score(1.2, 0.5, 0.4), null);
 
     @TempDir
     private Path folder;
@@ -37,7 +37,7 @@ class CheckpointFileTest {
                 new RunIdentity("settings", "corpus", -7, 2, 1),
                 List.of(EPOCH),
                 arrays(1),
-                new AdamOptimiser.State(38, arrays(2), arrays(3)),
+                new Optimiser.State(38, arrays(2), arrays(3)),
                 new WeightAverage.State(38, arrays(4)),
                 new Checkpoint.Best(1, 0.4, arrays(5)));
     }

@@ -1,0 +1,34 @@
+package org.affectlab.training.align;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.pytorch.engine.PtNDManager;
+
+/**
+ * Maximum mean discrepancy with a sum of five Gaussian kernels, whose widths are 1/4 to 4 times the mean squared distance of the present
+ * features (our choice, as DAN implementations do). The baseline beside {@link ImplicitAlignment}.
+ */
+public record MeanDiscrepancy() implements Alignment {
+    private static final double[] WIDTHS = {0.25, 0.5, 1, 2, 4};
+
+    @Override
+    public Penalty penalty(PtNDManager scope, NDArray source, NDArray target) {
+        long from = source.getShape().get(0);
+        NDArray all = source.concat(target, 0);
+        NDArray squares = all.square().sum(new int[] {1}, true);
+        NDArray distances = squares.add(squares.transpose())
+                .sub(all.matMul(all.transpose()).mul(2))
+                .maximum(0);
+        double width = Math.max(distances.mean().getFloat(), 1e-12);
+        NDArray kernel = distances.mul(-1 / (WIDTHS[0] * width)).exp();
+        for (int index = 1; index < WIDTHS.length; index++) {
+            kernel = kernel.add(distances.mul(-1 / (WIDTHS[index] * width)).exp());
+        }
+        NDArray within = kernel.get(new NDIndex(":" + from + ", :" + from))
+                .mean()
+                .add(kernel.get(new NDIndex(from + ":, " + from + ":")).mean());
+        NDArray between =
+                kernel.get(new NDIndex(":" + from + ", " + from + ":")).mean();
+        return new Penalty(within.sub(between.mul(2)), Double.NaN);
+    }
+}

@@ -1,0 +1,100 @@
+package org.affectlab.training.command;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.affectlab.inference.djl.ThreadPlan;
+import org.affectlab.training.config.AlignmentSettings;
+import org.affectlab.training.config.AlignmentSettings.Kind;
+import org.affectlab.training.run.CrossCorpusSession;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Every ordered pair of corpora, every method, every seed. */
+@Command(
+        name = "cross-corpus",
+        description =
+                "Trains on each corpus and tests on each other one; finished runs are skipped, an unfinished one is resumed.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class CrossCorpusCommand implements Callable<Integer> {
+    @Option(names = "--config", required = true, description = "Settings of all runs, JSON.")
+    @Nullable
+    private Path config;
+
+    @Option(names = "--data", required = true, description = "A corpus; once for each, two or more.")
+    private List<Path> data = List.of();
+
+    @Option(names = "--out", required = true, description = "Folder of the runs.")
+    @Nullable
+    private Path out;
+
+    @Option(
+            names = "--methods",
+            split = ",",
+            defaultValue = "source-only,didan,non-sparse,mmd",
+            description = "source-only, didan, non-sparse, mmd (default: all).")
+    private List<String> methods = List.of();
+
+    @Option(names = "--seeds", split = ",", defaultValue = "1", description = "Seeds (default: ${DEFAULT-VALUE}).")
+    private List<Long> seeds = List.of();
+
+    @Option(names = "--threads", defaultValue = "0", description = "Threads of libtorch; 0 takes the processors.")
+    private int threads;
+
+    @Override
+    public Integer call() throws Exception {
+        Path settings = config;
+        Path folder = out;
+        if (settings == null || folder == null) {
+            throw new IllegalStateException("picocli did not fill the required options");
+        }
+        if (data.size() < 2) {
+            throw new IllegalArgumentException("name two corpora or more with --data");
+        }
+        int count = threads == 0 ? ThreadPlan.forOneTask().intraOpThreads() : threads;
+        StopOnShutdown.run(stop -> {
+            for (long seed : seeds) {
+                for (Path source : data) {
+                    for (Path target : data) {
+                        if (!source.equals(target)) {
+                            run(
+                                    CrossCorpusSession.open(settings, source, target, count, System.out, stop),
+                                    folder,
+                                    seed);
+                        }
+                    }
+                }
+            }
+        });
+        return 0;
+    }
+
+    private void run(CrossCorpusSession session, Path folder, long seed) throws Exception {
+        Map<String, AlignmentSettings> known = known(session.alignment());
+        for (String method : methods) {
+            AlignmentSettings alignment = known.get(method);
+            if (alignment == null) {
+                throw new IllegalArgumentException("unknown method " + method + "; there are " + known.keySet());
+            }
+            session.run(folder, method, alignment, seed);
+        }
+    }
+
+    /** All with the settings' lambda: FIXED, no target label chooses anything. */
+    private static Map<String, AlignmentSettings> known(AlignmentSettings fixed) {
+        Map<String, AlignmentSettings> known = new LinkedHashMap<>();
+        known.put("source-only", of(fixed, Kind.NONE, fixed.alpha()));
+        known.put("didan", of(fixed, Kind.IDA, fixed.alpha()));
+        known.put("non-sparse", of(fixed, Kind.IDA, 0));
+        known.put("mmd", of(fixed, Kind.MMD, fixed.alpha()));
+        return known;
+    }
+
+    private static AlignmentSettings of(AlignmentSettings fixed, Kind kind, double alpha) {
+        return new AlignmentSettings(kind, fixed.lambda(), alpha, fixed.scale(), fixed.warmUp());
+    }
+}

@@ -1,0 +1,19 @@
+package org.affectlab.training.forms;
+
+import org.affectlab.inference.ModelManifest;
+import org.affectlab.training.augment.WindowGrid;
+
+/** The windows that a speech package takes. Stateless. */
+public final class PackageWindows {
+    private static final String WINDOW_SAMPLES = "windowSamples";
+
+    private PackageWindows() {}
+
+    /** @throws IllegalArgumentException if the package takes none */
+    public static WindowGrid of(ModelManifest manifest) {
+        if (manifest.preprocessing().get(WINDOW_SAMPLES) instanceof Number samples) {
+            return new WindowGrid(samples.intValue());
+        }
+        throw new IllegalArgumentException(manifest.name() + " does not say how long its windows are");
+    }
+}

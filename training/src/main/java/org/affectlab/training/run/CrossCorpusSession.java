@@ -1,0 +1,137 @@
+package org.affectlab.training.run;
+
+import static java.util.Objects.requireNonNull;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.affectlab.inference.djl.ThreadPlan;
+import org.affectlab.inference.djl.TorchRuntime;
+import org.affectlab.media.AudioDecoder;
+import org.affectlab.training.config.AlignmentSettings;
+import org.affectlab.training.config.SettingsFile;
+import org.affectlab.training.config.TrainingSettings;
+import org.affectlab.training.data.Clip;
+import org.affectlab.training.data.CorpusDigest;
+import org.affectlab.training.data.DatasetReader;
+import org.affectlab.training.data.RecordingLoader;
+import org.affectlab.training.data.Recordings;
+import org.affectlab.training.data.SpeechDataset;
+import org.affectlab.training.network.NetworkArchive;
+import org.affectlab.training.network.TrainableNetwork;
+
+/**
+ * A labelled source corpus and a target corpus without labels in memory, restricted to the emotions that both have, ready for any number of
+ * runs. For one thread, the one that opened it.
+ */
+public final class CrossCorpusSession {
+    private static final int FEWEST_EMOTIONS = 2;
+
+    private final TrainingSettings settings;
+    private final Path settingsFile;
+    private final SpeechDataset source;
+    private final SpeechDataset target;
+    private final String digest;
+    private final Recordings recordings;
+    private final int threads;
+    private final PrintStream output;
+    private final StopSignal stop;
+
+    private CrossCorpusSession(
+            TrainingSettings settings,
+            Path settingsFile,
+            SpeechDataset source,
+            SpeechDataset target,
+            Recordings recordings,
+            int threads,
+            PrintStream output,
+            StopSignal stop)
+            throws IOException {
+        this.settings = settings;
+        this.settingsFile = settingsFile;
+        this.source = source;
+        this.target = target;
+        this.digest = CorpusDigest.of(source) + " to " + CorpusDigest.of(target);
+        this.recordings = recordings;
+        this.threads = threads;
+        this.output = output;
+        this.stop = stop;
+    }
+
+    /**
+     * Reads settings and corpora, and starts libtorch.
+     *
+     * @param threads of libtorch and of decoding
+     * @throws IOException if a file cannot be read, or the corpora share fewer than two emotions
+     */
+    public static CrossCorpusSession open(
+            Path settingsFile, Path sourceFolder, Path targetFolder, int threads, PrintStream output, StopSignal stop)
+            throws IOException, InterruptedException {
+        TrainingSettings common = new SettingsFile().read(requireNonNull(settingsFile, "settingsFile is null"));
+        SpeechDataset source = new DatasetReader().read(sourceFolder);
+        SpeechDataset target = new DatasetReader().read(targetFolder);
+        List<String> shared = target.labelsAmong(source.labelsAmong(common.labels()));
+        if (shared.size() < FEWEST_EMOTIONS) {
+            throw new IOException(
+                    source.name() + " and " + target.name() + " share fewer than two emotions: " + shared);
+        }
+        SpeechDataset from = source.withLabels(shared).qualified();
+        SpeechDataset to = target.withLabels(shared).qualified();
+        List<Clip> clips = new ArrayList<>(from.clips());
+        clips.addAll(to.clips());
+        Recordings recordings = new RecordingLoader(new AudioDecoder(), threads).load(clips);
+        output.printf(
+                "%s to %s: %d and %d clips of %s%n",
+                source.name(), target.name(), from.clips().size(), to.clips().size(), String.join(", ", shared));
+        TorchRuntime.start(ThreadPlan.forOneTask(threads));
+        return new CrossCorpusSession(
+                common.withClasses(shared, common.alignment()),
+                settingsFile,
+                from,
+                to,
+                recordings,
+                threads,
+                output,
+                stop);
+    }
+
+    /** Of source and target: {@code ravdess-to-urdu}. */
+    public String pair() {
+        return source.name() + "-to-" + target.name();
+    }
+
+    public AlignmentSettings alignment() {
+        return settings.alignment();
+    }
+
+    /**
+     * Runs or resumes one training in {@code out/PAIR/METHOD/seed-S/all}.
+     *
+     * @param method its name in folders and reports
+     * @param alignment what the method does
+     */
+    public Optional<RunResult> run(Path out, String method, AlignmentSettings alignment, long seed) throws IOException {
+        TrainingSettings own = settings.withClasses(settings.labels(), alignment);
+        NetworkArchive archive = NetworkArchive.open(
+                settingsFile.toAbsolutePath().resolveSibling(own.archive()).normalize());
+        RunPlan plan = RunPlan.across(own, seed, source, target);
+        RunIdentity identity = new RunIdentity(new SettingsFile().digest(own), digest, seed, plan.fold(), threads);
+        Path folder = out.resolve(pair()).resolve(method);
+        try (TrainableNetwork network = TrainableNetwork.open(archive, Device.cpu())) {
+            return new TrainingRun(
+                            plan,
+                            identity,
+                            pair(),
+                            recordings,
+                            network,
+                            RunDirectory.of(folder, seed, plan.fold()),
+                            new Progress(output, pair() + ", " + method + ", seed " + seed, own.epochs()),
+                            stop)
+                    .run(Integer.MAX_VALUE);
+        }
+    }
+}
