@@ -39,9 +39,17 @@ class Tiny(nn.Module):
         return centred / (centred.square().mean(dim=(1, 2), keepdim=True).sqrt() + 1e-5)
 
     @torch.jit.export
-    def classify(self, features: torch.Tensor) -> torch.Tensor:
+    def embed(self, features: torch.Tensor) -> torch.Tensor:
         hidden = self.norm(torch.nn.functional.gelu(self.hidden(features.transpose(1, 2))))
-        return self.head(self.dropout(hidden).mean(dim=1))
+        return self.dropout(hidden).mean(dim=1)
+
+    @torch.jit.export
+    def regress(self, embedding: torch.Tensor) -> torch.Tensor:
+        return self.head(embedding)
+
+    @torch.jit.export
+    def classify(self, features: torch.Tensor) -> torch.Tensor:
+        return self.regress(self.embed(features))
 
     def forward(self, waveform: torch.Tensor) -> torch.Tensor:
         return self.classify(self.features(waveform))

@@ -12,7 +12,7 @@ public final class Alignments {
         return switch (settings.kind()) {
             case NONE -> null;
             case IDA -> new ImplicitAlignment(settings.alpha(), settings.scale());
-            case MMD -> new MeanDiscrepancy();
+            case MMD -> new MeanDiscrepancy(null);
         };
     }
 }

@@ -42,8 +42,8 @@ public record ImplicitAlignment(double alpha, Scale scale) implements Alignment 
             }
         }
         NDArray constant = scope.create(transposed, new Shape(to, from));
-        NDArray error = target.sub(constant.matMul(source)).square().sum().mul(unit);
-        NDArray penalty = error.add(alpha * absolute);
+        NDArray error = target.sub(constant.matMul(source)).square().sum().mul((float) unit);
+        NDArray penalty = error.add((float) (alpha * absolute));
         return new Penalty(scale == Scale.NORMALISED ? penalty.div(to) : penalty, (double) filled / transposed.length);
     }
 

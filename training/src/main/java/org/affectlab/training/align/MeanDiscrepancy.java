@@ -3,12 +3,15 @@ package org.affectlab.training.align;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.pytorch.engine.PtNDManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Maximum mean discrepancy with a sum of five Gaussian kernels, whose widths are 1/4 to 4 times the mean squared distance of the present
- * features (our choice, as DAN implementations do). The baseline beside {@link ImplicitAlignment}.
+ * features, which counts as a constant (our choice, as DAN implementations do). The baseline beside {@link ImplicitAlignment}.
+ *
+ * @param width in place of that mean; null takes it
  */
-public record MeanDiscrepancy() implements Alignment {
+public record MeanDiscrepancy(@Nullable Double width) implements Alignment {
     private static final double[] WIDTHS = {0.25, 0.5, 1, 2, 4};
 
     @Override
@@ -19,10 +22,11 @@ public record MeanDiscrepancy() implements Alignment {
         NDArray distances = squares.add(squares.transpose())
                 .sub(all.matMul(all.transpose()).mul(2))
                 .maximum(0);
-        double width = Math.max(distances.mean().getFloat(), 1e-12);
-        NDArray kernel = distances.mul(-1 / (WIDTHS[0] * width)).exp();
+        double mean = width == null ? Math.max(distances.mean().getFloat(), 1e-12) : width;
+        NDArray kernel = distances.mul((float) (-1 / (WIDTHS[0] * mean))).exp();
         for (int index = 1; index < WIDTHS.length; index++) {
-            kernel = kernel.add(distances.mul(-1 / (WIDTHS[index] * width)).exp());
+            kernel = kernel.add(
+                    distances.mul((float) (-1 / (WIDTHS[index] * mean))).exp());
         }
         NDArray within = kernel.get(new NDIndex(":" + from + ", :" + from))
                 .mean()

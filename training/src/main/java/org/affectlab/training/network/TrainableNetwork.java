@@ -167,7 +167,7 @@ public final class TrainableNetwork implements AutoCloseable {
             PtNDArray to = call(scope, "embed", target.values(), target.shape());
             NDArray regression = crossEntropy(scope, call(scope, "regress", from), targets, source.items());
             Alignment.Penalty penalty = alignment.penalty(scope, from, to);
-            NDArray loss = regression.add(penalty.value().mul(weight));
+            NDArray loss = regression.add(penalty.value().mul((float) weight));
             AlignedLoss values = new AlignedLoss(
                     loss.getFloat(), regression.getFloat(), penalty.value().getFloat(), penalty.density());
             clock.lap(StepClock.Phase.FORWARD);

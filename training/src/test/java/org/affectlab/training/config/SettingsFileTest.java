@@ -58,6 +58,9 @@ class SettingsFileTest {
             case "labels" -> "[\"sad\",\"happy\"]";
             case "windows.kind" -> "\"GRID\"";
             case "optimiser.kind" -> "\"ADAM\"";
+            case "alignment.kind" -> "\"IDA\"";
+            case "alignment.scale" -> "\"RAW_SUM\"";
+            case "alignment.warmUp" -> "false";
             case "optimiser.finalLearningRate" -> "0.0002";
             case "augmentation.speed.maxFactor" -> "1.3";
             // The only value that is valid without validation speakers.
@@ -96,7 +99,8 @@ class SettingsFileTest {
             value = {
                 "{\"epoch\": 3}                                     | unknown setting epoch",
                 "{\"augmentation\": {\"gain\": {\"chance\": 1}}}    | unknown setting augmentation.gain.chance",
-                "{\"optimiser\": {\"kind\": \"SGD\"}}               | SGD",
+                "{\"optimiser\": {\"kind\": \"LION\"}}              | LION",
+                "{\"alignment\": {\"lambda\": -1}}                | alignment.lambda must be in [0, 10000]: -1.0",
                 "{\"epochs\": 0}                                    | epochs must be at least 1: 0",
                 "{\"epochs\": \"many\"}                             | many",
                 "{\"labels\": [\"sad\"]}                            | labels must be at least two and distinct",

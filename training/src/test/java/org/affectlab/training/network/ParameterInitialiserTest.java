@@ -47,9 +47,56 @@ class ParameterInitialiserTest {
                 .isNotEqualTo(values);
     }
 
+    private float[] blocks(String rule, int rows, int columns, int blocks) {
+        return initialiser.values(new ParameterDeclaration(
+                "w",
+                List.of((long) rows, (long) columns),
+                new ParameterDeclaration.Initialisation(rule, null, blocks),
+                true));
+    }
+
+    @Test
+    void glorotsLimitIsThatOfABlock() {
+        float[] values = blocks("glorot_uniform", 400, 60, 4);
+        double limit = Math.sqrt(6.0 / (100 + 60));
+        double largest = 0;
+        double sum = 0;
+        for (float value : values) {
+            largest = Math.max(largest, Math.abs(value));
+            sum += value;
+        }
+        assertThat(largest).isLessThanOrEqualTo(limit).isGreaterThan(0.99 * limit);
+        assertThat(sum / values.length).isEqualTo(0, within(0.01));
+    }
+
+    @Test
+    void orthogonalBlocksHaveOrthonormalColumns() {
+        float[] values = blocks("orthogonal", 4 * 16, 16, 4);
+        for (int block = 0; block < 4; block++) {
+            for (int first = 0; first < 16; first++) {
+                for (int second = 0; second < 16; second++) {
+                    double product = 0;
+                    for (int row = 0; row < 16; row++) {
+                        int at = (block * 16 + row) * 16;
+                        product += (double) values[at + first] * values[at + second];
+                    }
+                    assertThat(product).isEqualTo(first == second ? 1 : 0, within(1e-5));
+                }
+            }
+        }
+        assertThatThrownBy(() -> blocks("orthogonal", 8, 16, 1)).hasMessageContaining("orthogonal");
+    }
+
+    @Test
+    void onlyTheForgetGateBeginsOpen() {
+        float[] values = initialiser.values(new ParameterDeclaration(
+                "gate_bias", List.of(8L), new ParameterDeclaration.Initialisation("forget_gate", null, null), false));
+        assertThat(values).containsExactly(0, 0, 1, 1, 0, 0, 0, 0);
+    }
+
     @Test
     void unknownRulesAreRefused() {
-        assertThatThrownBy(() -> declaration("w", "orthogonal", 1.0)).hasMessageContaining("orthogonal");
+        assertThatThrownBy(() -> declaration("w", "uniform", 1.0)).hasMessageContaining("uniform");
         assertThatThrownBy(() -> declaration("w", "truncated_normal", null)).hasMessageContaining("positive std");
     }
 

@@ -1,0 +1,113 @@
+package org.affectlab.training.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.affectlab.training.config.AlignmentSettings;
+import org.affectlab.training.config.AlignmentSettings.Kind;
+import org.affectlab.training.config.AlignmentSettings.Scale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From one corpus of tones to another. */
+final class CrossCorpusSessionTest {
+    private static final AlignmentSettings DIDAN = new AlignmentSettings(Kind.IDA, 0.5, 0.05, Scale.NORMALISED, true);
+    private static final AlignmentSettings MMD = new AlignmentSettings(Kind.MMD, 0.5, 0, Scale.NORMALISED, true);
+
+    @TempDir
+    private Path folder;
+
+    private Path source;
+    private Path target;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        source = SyntheticCorpus.write(folder.resolve("tones"), 3);
+        target = SyntheticCorpus.write(folder.resolve("others"), 5);
+        Path network = Path.of(System.getProperty("affectlab.root"), "training/src/test/resources/network");
+        Files.copy(network.resolve("tiny.pt.gz"), folder.resolve("tiny-c4.pt.gz"));
+        Files.copy(network.resolve("tiny.json"), folder.resolve("tiny-c4.json"));
+    }
+
+    private CrossCorpusSession session(int epochs) throws Exception {
+        Path settings = Files.writeString(
+                folder.resolve("settings.json"),
+                """
+                {"name": "tiny", "archive": "tiny-c{classes}", "epochs": %d, "batchSize": 4, "evaluateEveryEpochs": 5,
+                 "labels": ["calm", "neutral", "happy", "sad", "angry"],
+                 "optimiser": {"kind": "SGD", "learningRate": 0.05, "warmUpEpochs": 0}}
+                """
+                        .formatted(epochs));
+        PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return CrossCorpusSession.open(settings, source, target, 1, silent, new StopSignal());
+    }
+
+    private RunResult run(CrossCorpusSession session, String out, String method, AlignmentSettings alignment)
+            throws Exception {
+        return session.run(folder.resolve(out), method, alignment, 1).orElseThrow();
+    }
+
+    @Test
+    void learnsFromTheSourceAndIsTestedOnTheTarget() throws Exception {
+        CrossCorpusSession session = session(20);
+        assertThat(session.pair()).isEqualTo("tones-to-others");
+        RunResult result = run(session, "out", "didan", DIDAN);
+
+        assertThat(result.corpus()).isEqualTo("tones-to-others");
+        assertThat(result.labels()).containsExactly("neutral", "happy", "sad", "angry");
+        assertThat(result.trainingSpeakers()).containsExactly("tones:s1", "tones:s2", "tones:s3");
+        assertThat(result.testSpeakers()).hasSize(5).allMatch(speaker -> speaker.startsWith("others:"));
+        assertThat(Objects.requireNonNull(result.history().get(19).test()).uar())
+                .isEqualTo(1.0);
+        for (EpochRecord epoch : result.history()) {
+            EpochRecord.Aligned aligned = Objects.requireNonNull(epoch.aligned());
+            assertThat(Objects.requireNonNull(aligned.density())).isBetween(0.01, 1.0);
+            assertThat(aligned.penalty()).isPositive();
+            assertThat(epoch.loss()).isGreaterThanOrEqualTo(aligned.regression());
+        }
+        assertThat(folder.resolve("out/tones-to-others/didan/seed-1/all/result.json"))
+                .exists();
+    }
+
+    @Test
+    void methodsDifferAndTheSameMethodDoesNot() throws Exception {
+        CrossCorpusSession session = session(3);
+        RunResult didan = run(session, "first", "didan", DIDAN);
+        RunResult again = run(session, "second", "didan", DIDAN);
+        RunResult mmd = run(session, "first", "mmd", MMD);
+        RunResult alone = run(session, "first", "source-only", AlignmentSettings.NONE);
+
+        assertThat(losses(again)).isEqualTo(losses(didan));
+        assertThat(losses(mmd)).isNotEqualTo(losses(didan));
+        assertThat(losses(alone)).isNotEqualTo(losses(didan));
+        assertThat(Objects.requireNonNull(mmd.history().get(0).aligned()).density())
+                .isNull();
+        assertThat(alone.history()).allMatch(epoch -> epoch.aligned() == null);
+        assertThat(run(session, "first", "mmd", MMD).history()).isEqualTo(mmd.history());
+    }
+
+    private static List<Double> losses(RunResult result) {
+        return result.history().stream().map(EpochRecord::loss).toList();
+    }
+
+    @Test
+    void corporaWithoutCommonEmotionsAreRefused() throws Exception {
+        Path metadata = target.resolve("metadata.csv");
+        Files.writeString(
+                metadata,
+                Files.readString(metadata)
+                        .replace(",happy,", ",bored,")
+                        .replace(",sad,", ",bored,")
+                        .replace(",angry,", ",bored,"));
+        assertThatThrownBy(() -> session(1)).hasMessageContaining("share fewer than two emotions: [neutral]");
+    }
+}
