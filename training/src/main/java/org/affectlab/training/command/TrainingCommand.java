@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             CrossValidateCommand.class,
             CrossCorpusCommand.class,
+            CrossCorpusReportCommand.class,
             PackageCommand.class,
             PackageFileCommand.class,
             BenchModelCommand.class,

@@ -54,10 +54,20 @@ public final class SettingsFile {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of()
-                    .formatHex(digest.digest(MAPPER.writeValueAsString(settings).getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(digest.digest(
+                            MAPPER.writeValueAsString(compared(settings)).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** Without an alignment that is not used: runs from before there was one are still the same. */
+    private static ObjectNode compared(TrainingSettings settings) {
+        ObjectNode tree = MAPPER.valueToTree(settings);
+        if (settings.alignment().equals(AlignmentSettings.NONE)) {
+            tree.remove("alignment");
+        }
+        return tree;
     }
 
     private static void merge(ObjectNode target, ObjectNode given, String prefix, String source) throws IOException {

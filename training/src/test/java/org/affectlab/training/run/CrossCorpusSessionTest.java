@@ -14,6 +14,8 @@ import java.util.Objects;
 import org.affectlab.training.config.AlignmentSettings;
 import org.affectlab.training.config.AlignmentSettings.Kind;
 import org.affectlab.training.config.AlignmentSettings.Scale;
+import org.affectlab.training.report.CrossCorpusReport;
+import org.affectlab.training.report.CrossCorpusRuns;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +95,27 @@ final class CrossCorpusSessionTest {
                 .isNull();
         assertThat(alone.history()).allMatch(epoch -> epoch.aligned() == null);
         assertThat(run(session, "first", "mmd", MMD).history()).isEqualTo(mmd.history());
+    }
+
+    @Test
+    void thePageSaysWhatTheRunsSay() throws Exception {
+        CrossCorpusSession session = session(2);
+        run(session, "out", "didan", DIDAN);
+        run(session, "out", "source-only", AlignmentSettings.NONE);
+        RunResult second = session.run(folder.resolve("out"), "didan", DIDAN, 2).orElseThrow();
+
+        CrossCorpusRuns runs = CrossCorpusRuns.read(folder.resolve("out"));
+        assertThat(runs.pairs()).containsExactly("tones-to-others");
+        assertThat(runs.methods()).containsExactly("didan", "source-only");
+        assertThat(runs.uar("tones-to-others", "didan").orElseThrow().count()).isEqualTo(2);
+        assertThat(runs.uar("tones-to-others", "mmd")).isEmpty();
+        String page = CrossCorpusReport.markdown(runs);
+        assertThat(page)
+                .contains("| tones-to-others | neutral, happy, sad, angry | 20 | 2 |")
+                .contains("0.250");
+        assertThat(page).contains("mean of the pairs");
+        assertThat(second.history()).hasSize(2);
+        assertThatThrownBy(() -> CrossCorpusRuns.read(folder)).isInstanceOf(IOException.class);
     }
 
     private static List<Double> losses(RunResult result) {

@@ -1,0 +1,111 @@
+package org.affectlab.training.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.affectlab.evaluation.Summary;
+import org.affectlab.training.run.RunResult;
+
+/** A page about {@link CrossCorpusRuns}; nothing in it is written by hand. Stateless. */
+public final class CrossCorpusReport {
+    private CrossCorpusReport() {}
+
+    public static String markdown(CrossCorpusRuns runs) {
+        List<String> methods = runs.methods();
+        StringBuilder page = new StringBuilder("# Across corpora\n\n");
+        page.append("Computed from the runs by `train cross-corpus-report`; nothing here is written by hand.\n\n")
+                .append(
+                        "Each network learns from all of the source corpus with its labels, sees the target corpus without labels, and is tested on all of the target corpus. ")
+                .append(
+                        "Only the emotions count that both have. UAR is the mean recall of the emotions, mean ± standard deviation over the seeds; chance is that of guessing. ")
+                .append(
+                        "The settings are the same for all pairs and methods (FIXED): no label of a target corpus has chosen anything.\n\n");
+        page.append(Markdown.table(header(methods), rows(runs, methods))).append('\n');
+        page.append("Share of W's entries that are not zero in the last epoch:\n\n");
+        page.append(Markdown.table(densityHeader(methods), densities(runs, methods)))
+                .append('\n');
+        RunResult any = runs.of(runs.pairs().get(0), firstMethod(runs)).get(0);
+        page.append("Epochs: ")
+                .append(any.history().size())
+                .append(". Training took ")
+                .append(String.format(java.util.Locale.ROOT, "%.1f", hours(runs)))
+                .append(" hours in all.\n");
+        return page.toString();
+    }
+
+    private static String firstMethod(CrossCorpusRuns runs) {
+        return runs.results().get(runs.pairs().get(0)).keySet().iterator().next();
+    }
+
+    private static double hours(CrossCorpusRuns runs) {
+        return runs.results().values().stream()
+                .flatMap(methods -> methods.values().stream())
+                .flatMap(List::stream)
+                .mapToDouble(RunResult::hours)
+                .sum();
+    }
+
+    private static List<String> header(List<String> methods) {
+        List<String> header = new ArrayList<>(List.of("source to target", "emotions", "clips of the target", "seeds"));
+        header.addAll(methods);
+        header.add("chance");
+        return header;
+    }
+
+    private static List<List<String>> rows(CrossCorpusRuns runs, List<String> methods) {
+        List<List<String>> rows = new ArrayList<>();
+        for (String pair : runs.pairs()) {
+            List<RunResult> any = methods.stream()
+                    .map(method -> runs.of(pair, method))
+                    .filter(results -> !results.isEmpty())
+                    .findFirst()
+                    .orElseThrow();
+            List<String> row = new ArrayList<>(List.of(
+                    pair,
+                    String.join(", ", any.get(0).labels()),
+                    Long.toString(SeedRuns.confusion(any.get(0)).total()),
+                    Integer.toString(any.size())));
+            methods.forEach(method ->
+                    row.add(runs.uar(pair, method).map(CrossCorpusReport::shown).orElse("missing")));
+            row.add(Markdown.rate(1.0 / any.get(0).labels().size()));
+            rows.add(row);
+        }
+        List<String> mean = new ArrayList<>(List.of("mean of the pairs that all methods have", "", "", ""));
+        methods.forEach(method -> mean.add(mean(runs, methods, method)));
+        mean.add("");
+        rows.add(mean);
+        return rows;
+    }
+
+    private static String mean(CrossCorpusRuns runs, List<String> methods, String method) {
+        double[] values = runs.pairs().stream()
+                .filter(pair ->
+                        methods.stream().allMatch(other -> runs.uar(pair, other).isPresent()))
+                .mapToDouble(pair -> runs.uar(pair, method).map(Summary::mean).orElseThrow())
+                .toArray();
+        return values.length == 0 ? "missing" : Markdown.rate(Summary.of(values).mean());
+    }
+
+    private static String shown(Summary summary) {
+        return summary.count() == 1 ? Markdown.rate(summary.mean()) : Markdown.spread(summary);
+    }
+
+    private static List<String> densityHeader(List<String> methods) {
+        List<String> header = new ArrayList<>(List.of("source to target"));
+        header.addAll(methods);
+        return header;
+    }
+
+    private static List<List<String>> densities(CrossCorpusRuns runs, List<String> methods) {
+        List<List<String>> rows = new ArrayList<>();
+        for (String pair : runs.pairs()) {
+            List<String> row = new ArrayList<>(List.of(pair));
+            for (String method : methods) {
+                Optional<Double> density = runs.density(pair, method);
+                row.add(density.map(Markdown::rate).orElse(""));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,107 @@
+package org.affectlab.training.report;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.affectlab.evaluation.ClassificationMetrics;
+import org.affectlab.evaluation.Summary;
+import org.affectlab.training.run.EpochRecord;
+import org.affectlab.training.run.RunDirectory;
+import org.affectlab.training.run.RunResult;
+
+/**
+ * The finished runs under a folder, {@code SOURCE-to-TARGET/METHOD/seed-S/all}. Immutable.
+ *
+ * @param results by pair, then method, by rising seed
+ */
+public record CrossCorpusRuns(Map<String, Map<String, List<RunResult>>> results) {
+    private static final String RUN = "all";
+
+    public CrossCorpusRuns {
+        requireNonNull(results, "results is null");
+    }
+
+    /** @throws IOException if none is finished */
+    public static CrossCorpusRuns read(Path directory) throws IOException {
+        Map<String, Map<String, List<RunResult>>> results = new TreeMap<>();
+        for (Path pair : folders(directory)) {
+            for (Path method : folders(pair)) {
+                List<RunResult> finished = new ArrayList<>();
+                for (Path seed : folders(method)) {
+                    new RunDirectory(seed.resolve(RUN)).readResult().ifPresent(finished::add);
+                }
+                if (!finished.isEmpty()) {
+                    results.computeIfAbsent(pair.getFileName().toString(), name -> new TreeMap<>())
+                            .put(method.getFileName().toString(), finished);
+                }
+            }
+        }
+        if (results.isEmpty()) {
+            throw new IOException(
+                    directory + " holds no finished run (SOURCE-to-TARGET/METHOD/seed-S/all/result.json)");
+        }
+        return new CrossCorpusRuns(results);
+    }
+
+    private static List<Path> folders(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            throw new IOException(directory + " is no folder");
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.filter(Files::isDirectory).sorted().toList();
+        }
+    }
+
+    public List<String> pairs() {
+        return List.copyOf(results.keySet());
+    }
+
+    /** Those of which any pair has a run. */
+    public List<String> methods() {
+        Set<String> methods = new LinkedHashSet<>();
+        results.values().forEach(pair -> methods.addAll(pair.keySet()));
+        return methods.stream().sorted().toList();
+    }
+
+    List<RunResult> of(String pair, String method) {
+        return results.getOrDefault(pair, Map.of()).getOrDefault(method, List.of());
+    }
+
+    /** Unweighted recall of the target over the seeds; empty if there is no run. */
+    public Optional<Summary> uar(String pair, String method) {
+        double[] values = of(pair, method).stream()
+                .mapToDouble(result ->
+                        ClassificationMetrics.of(SeedRuns.confusion(result)).uar())
+                .toArray();
+        return values.length == 0 ? Optional.empty() : Optional.of(Summary.of(values));
+    }
+
+    /** Share of W's entries that are not zero in the last epoch, mean over the seeds; empty where there is no W. */
+    Optional<Double> density(String pair, String method) {
+        List<Double> values = new ArrayList<>();
+        for (RunResult result : of(pair, method)) {
+            EpochRecord.Aligned aligned =
+                    result.history().get(result.history().size() - 1).aligned();
+            Double density = aligned == null ? null : aligned.density();
+            if (density != null) {
+                values.add(density);
+            }
+        }
+        return values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(values.stream()
+                        .mapToDouble(Double::doubleValue)
+                        .average()
+                        .orElseThrow());
+    }
+}
