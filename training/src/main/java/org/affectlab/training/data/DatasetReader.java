@@ -8,7 +8,8 @@ import java.nio.file.Path;
 public final class DatasetReader {
 
     /**
-     * A folder with {@code metadata.csv} is read in the generic form, one with {@code Actor_01} as RAVDESS in its authors' layout.
+     * A folder with {@code metadata.csv} is read in the generic form, one with {@code Actor_01} as RAVDESS, one with {@code Session1} as IEMOCAP (the
+     * improvised sessions; {@link IemocapReader} has the other subset), any other by the names of its files, all in their authors' layouts.
      *
      * @throws IOException if the layout is unknown or a file that it names is missing
      */
@@ -19,6 +20,12 @@ public final class DatasetReader {
         if (Files.isDirectory(directory.resolve("Actor_01"))) {
             return new RavdessReader().read(directory);
         }
-        throw new IOException(directory + " holds neither " + MetadataReader.FILE_NAME + " nor RAVDESS's Actor_01");
+        if (IemocapReader.isOne(directory)) {
+            return new IemocapReader(IemocapReader.Subset.IMPROVISED).read(directory);
+        }
+        return new FileNameReader()
+                .read(directory)
+                .orElseThrow(() -> new IOException(directory + " holds neither " + MetadataReader.FILE_NAME
+                        + " nor a corpus in a layout that is known"));
     }
 }

@@ -143,7 +143,7 @@ class DatasetReaderTest {
     void anUnknownLayoutIsNamed() {
         assertThatThrownBy(() -> new DatasetReader().read(corpus))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("holds neither metadata.csv nor RAVDESS's Actor_01");
+                .hasMessageContaining("holds neither metadata.csv nor a corpus in a layout");
     }
 
     private void metadata(String content) throws IOException {

@@ -1,0 +1,44 @@
+package org.affectlab.training.data;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How the authors of a corpus name its recordings, so that names say who speaks and with what emotion. Immutable.
+ *
+ * @param name of the corpus
+ * @param path of a recording inside its folder, with forward slashes; the groups {@code speaker} and {@code emotion} are needed
+ * @param emotions by the corpus's code in lower case; a code that is not here is one that we have no name for, and its recordings are left out
+ */
+record CorpusLayout(String name, Pattern path, Map<String, String> emotions) {
+    CorpusLayout {
+        requireNonNull(name, "name is null");
+        requireNonNull(path, "path is null");
+        emotions = Map.copyOf(emotions);
+    }
+
+    static CorpusLayout of(String name, String path, Map<String, String> emotions) {
+        return new CorpusLayout(name, Pattern.compile(path, Pattern.CASE_INSENSITIVE), emotions);
+    }
+
+    boolean knows(String file) {
+        return path.matcher(file).matches();
+    }
+
+    /** Who speaks and how; empty for a file that is no recording of the corpus, or has an emotion without a name here. */
+    Optional<Spoken> read(String file) {
+        Matcher matcher = path.matcher(file);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String emotion = emotions.get(matcher.group("emotion").toLowerCase(java.util.Locale.ROOT));
+        return emotion == null ? Optional.empty() : Optional.of(new Spoken(matcher.group("speaker"), emotion));
+    }
+
+    /** What a name says. */
+    record Spoken(String speaker, String emotion) {}
+}

@@ -1,0 +1,59 @@
+package org.affectlab.training.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Corpora whose file names say everything, in their authors' layouts ({@link CorpusLayouts}). Which corpus it is, is told by the names: the
+ * layout that most files follow. Files that do not follow it are passed over, so documentation may lie beside. Clips are listed by speaker, then
+ * by path. Stateless and thread-safe.
+ */
+final class FileNameReader {
+    private static final int DEEPEST = 6;
+
+    /** Empty if no file has a name that any corpus gives. */
+    Optional<SpeechDataset> read(Path directory) throws IOException {
+        List<String> files = files(directory);
+        Optional<CorpusLayout> layout = CorpusLayouts.ALL.stream()
+                .max(Comparator.comparingLong(candidate -> count(candidate, files)))
+                .filter(best -> count(best, files) > 0);
+        return layout.map(found -> dataset(found, directory, files));
+    }
+
+    private static long count(CorpusLayout layout, List<String> files) {
+        return files.stream().filter(layout::knows).count();
+    }
+
+    private static SpeechDataset dataset(CorpusLayout layout, Path directory, List<String> files) {
+        List<Clip> clips = new ArrayList<>();
+        for (String file : files) {
+            layout.read(file)
+                    .ifPresent(spoken ->
+                            clips.add(new Clip(directory.resolve(file), file, spoken.speaker(), spoken.emotion())));
+        }
+        clips.sort(Comparator.comparing(FileNameReader::order)
+                .thenComparing(Clip::speaker)
+                .thenComparing(Clip::id));
+        return new SpeechDataset(layout.name(), clips);
+    }
+
+    /** Numbers by their value, so that speaker 10 comes after speaker 9. */
+    private static int order(Clip clip) {
+        return clip.speaker().matches("\\d{1,9}") ? Integer.parseInt(clip.speaker()) : 0;
+    }
+
+    private static List<String> files(Path directory) throws IOException {
+        try (Stream<Path> entries = Files.walk(directory, DEEPEST)) {
+            return entries.filter(Files::isRegularFile)
+                    .map(file -> directory.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
