@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class FileNameReader {
     private static final int DEEPEST = 6;
 
-    /** Empty if no file has a name that any corpus gives. */
+    /** Empty if no file has a name that any corpus gives, or there is no such folder. */
     Optional<SpeechDataset> read(Path directory) throws IOException {
         List<String> files = files(directory);
         Optional<CorpusLayout> layout = CorpusLayouts.ALL.stream()
@@ -49,6 +49,9 @@ final class FileNameReader {
     }
 
     private static List<String> files(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
         try (Stream<Path> entries = Files.walk(directory, DEEPEST)) {
             return entries.filter(Files::isRegularFile)
                     .map(file -> directory.relativize(file).toString().replace('\\', '/'))
