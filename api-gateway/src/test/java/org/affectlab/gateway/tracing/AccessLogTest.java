@@ -30,7 +30,14 @@ class AccessLogTest {
     private static RunningGateway gateway;
 
     private final Logger logger = (Logger) LoggerFactory.getLogger(AccessLog.LOGGER_NAME);
-    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    private final ListAppender<ILoggingEvent> lines = new ListAppender<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+            // Else whoever asks first, and so perhaps the test, decides whose trace it is.
+            event.prepareForDeferredProcessing();
+            super.append(event);
+        }
+    };
 
     @BeforeAll
     static void start() {
