@@ -37,7 +37,7 @@ class Didan(nn.Module):
     """Waveform (B, 41200) at 16 kHz in [-1, 1] → logits (B, classes).
 
     `features` gives the image (B, size, size), `embed` takes it to what is aligned, X (B, d), `regress` takes that to logits; `classify` is the one
-    after the other. Defaults are the small variant; `divisor=1, size=224, hidden=4096, normalisation="none"` is the paper's VGG-11. `hidden_layers=1`
+    after the other. Defaults are the small variant; `divisor=1, size=224, hidden=4096, normalisation="none"` is the paper's VGG-11. `align_hidden`
     aligns after the first fully connected layer instead (the specification's switch).
     """
 

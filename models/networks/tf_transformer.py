@@ -13,7 +13,6 @@ from networks.layers import LAYER_NORM_EPSILON, CrossAttentionLayer, EncoderLaye
 
 VARIANTS = ("full", "time-only", "frequency-only", "no-fusion")
 FUSIONS = ("joint", "cross", "grid")
-GRID_CELLS = (16, 8)
 
 
 def encoder(width: int, layers: int, dropout: float) -> nn.ModuleList:
