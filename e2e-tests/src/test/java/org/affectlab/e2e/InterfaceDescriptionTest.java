@@ -25,7 +25,13 @@ class InterfaceDescriptionTest {
         JsonNode document = document();
         assertThat(document.path("openapi").asString()).startsWith("3.1");
         assertThat(document.path("paths").propertyNames())
-                .contains("/v1/speech/emotions", "/v1/models", "/v1/models/{name}", "/v1/limits");
+                .contains(
+                        "/v1/speech/emotions",
+                        "/v1/models",
+                        "/v1/models/{name}",
+                        "/v1/limits",
+                        "/v1/jobs/{id}/result",
+                        "/v1/webhook-secret");
         assertThat(document.has("warnings")).isFalse();
     }
 
@@ -35,10 +41,10 @@ class InterfaceDescriptionTest {
         assertThat(call.path("parameters")
                         .valueStream()
                         .map(parameter -> parameter.path("name").asString()))
-                .contains("model", "hopMs");
+                .contains("model", "hopMs", "Prefer", "Idempotency-Key", "Webhook-Url");
         assertThat(call.path("requestBody").path("content").propertyNames()).contains("multipart/form-data");
         assertThat(call.path("responses").propertyNames())
-                .contains("200", "400", "401", "403", "404", "413", "415", "422", "503", "504");
+                .contains("200", "202", "400", "401", "403", "404", "413", "415", "422", "503", "504");
         JsonNode good = call.path("responses").path("200").path("content");
         assertThat(good.propertyNames()).contains("application/json", "text/csv", "application/x-ndjson");
         JsonNode json = good.path("application/json");

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** The command {@code jobs}: lists, shows, follows and cancels the jobs of a key, and fetches their results. */
 @Command(name = "jobs", mixinStandardHelpOptions = true, description = "Lists, shows, follows and cancels jobs.")
 public final class JobsCommand implements Runnable {
-    private static final String ROW = "%-44s %-10s %-16s %-22s %s%n";
+    private static final String ROW = "%-44s %-10s %-24s %-22s %s%n";
     private static final String COMPLETED = "COMPLETED";
 
     @Option(

@@ -21,8 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  * one thread.
  */
 final class OpenApiJoiner {
-    /** Every service has jobs; the first describes them for all. */
-    private static final String JOBS = "/v1/jobs/**";
+    /** Every service has these; the first describes them for all. */
+    private static final List<String> COMMON = List.of("/v1/jobs/**", "/v1/webhook-secret");
 
     private static final String DEFAULT_SECURITY_KIND = "securitySchemes";
 
@@ -44,7 +44,7 @@ final class OpenApiJoiner {
     void add(ServiceSettings service, ObjectNode document) {
         ObjectNode part = document.deepCopy();
         List<String> routed = new ArrayList<>(service.paths());
-        routed.add(JOBS);
+        routed.addAll(COMMON);
         keepRoutedPaths(part, routed);
         keepNeededComponents(part);
         components.add(service.name(), part);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import org.affectlab.servicekit.client.Caller;
 import org.affectlab.servicekit.jobs.web.AnalysisDoor;
 import org.affectlab.servicekit.negotiation.TableMediaTypes;
+import org.affectlab.servicekit.openapi.MaybeJob;
 import org.affectlab.servicekit.openapi.Problems;
 import org.affectlab.servicekit.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +49,10 @@ public final class EmotionController {
             summary = "Emotion of a recording and of its windows",
             description =
                     "The body is the recording itself, or multipart with the part `file`. "
-                            + "With `Prefer: respond-async`, and always for a body over the synchronous limit, the answer is a job; a zip archive of recordings is one with a line for each of them. "
+                            + "With `Prefer: respond-async`, and always for a body over the synchronous limit, the answer is a job; a zip archive of recordings, or several parts `files`, is one with a line for each of them. "
                             + "WAV, FLAC, MP3, AAC, Ogg (Vorbis, Opus), M4A and WebM are known by their content; the content type need not be exact.")
     @EmotionExamples
+    @MaybeJob
     @Problems({
         ProblemCode.EMPTY_BODY,
         ProblemCode.INVALID_PARAMETER,

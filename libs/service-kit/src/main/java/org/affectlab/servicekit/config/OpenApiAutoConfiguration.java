@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import org.affectlab.servicekit.client.Caller;
 import org.affectlab.servicekit.deadline.Deadline;
+import org.affectlab.servicekit.openapi.JobResponses;
 import org.affectlab.servicekit.openapi.ProblemResponses;
 import org.affectlab.servicekit.openapi.ProblemSchema;
 import org.affectlab.servicekit.openapi.RequiredComponents;
@@ -35,6 +36,11 @@ public class OpenApiAutoConfiguration {
     @Bean
     ProblemResponses problemResponses() {
         return new ProblemResponses();
+    }
+
+    @Bean
+    JobResponses jobResponses() {
+        return new JobResponses();
     }
 
     @Bean

@@ -299,8 +299,13 @@ public abstract class JobContractTest extends AccessContractTest {
     @Test
     void jobsAreDescribed() {
         JsonNode paths = service().get("/v3/api-docs").json().get("paths");
-        for (String path : List.of("/v1/jobs", "/v1/jobs/{id}", "/v1/jobs/{id}/result", "/v1/jobs/{id}/events")) {
+        for (String path : List.of(
+                "/v1/jobs", "/v1/jobs/{id}", "/v1/jobs/{id}/result", "/v1/jobs/{id}/events", "/v1/webhook-secret")) {
             assertThat(paths.has(path)).as(path).isTrue();
         }
+        JsonNode analysis = paths.get(subject().path()).get("post");
+        assertThat(analysis.get("responses").get("202").toString()).contains("#/components/schemas/Job");
+        assertThat(analysis.get("parameters").findValuesAsString("name"))
+                .contains("Prefer", "Idempotency-Key", "Webhook-Url");
     }
 }

@@ -19,6 +19,7 @@ import org.affectlab.servicekit.models.ModelLookup;
 import org.affectlab.servicekit.models.ModelReference;
 import org.affectlab.servicekit.negotiation.TableMediaTypes;
 import org.affectlab.servicekit.negotiation.TabularAnswer;
+import org.affectlab.servicekit.openapi.MaybeJob;
 import org.affectlab.servicekit.openapi.Problems;
 import org.affectlab.servicekit.problem.ProblemCode;
 import org.affectlab.servicekit.upload.Upload;
@@ -147,6 +148,7 @@ public class KitApplication {
                 consumes = {"application/octet-stream", "multipart/form-data", "application/zip"},
                 produces = {"application/json", TableMediaTypes.CSV, TableMediaTypes.NDJSON})
         @RequestBody(content = @io.swagger.v3.oas.annotations.media.Content(mediaType = "multipart/form-data"))
+        @MaybeJob
         @Problems({
             ProblemCode.EMPTY_BODY,
             ProblemCode.UNKNOWN_MODEL,
