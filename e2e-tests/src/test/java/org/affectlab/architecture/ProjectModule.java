@@ -14,8 +14,10 @@ enum ProjectModule {
     MEDIA("media"),
     INFERENCE("inference"),
     EVALUATION("evaluation"),
+    SPARSE_REGRESSION("regression"),
+    ACOUSTICS("acoustics"),
     SERVICE_KIT("servicekit", INFERENCE, ACCESS, ADMISSION, TRACING),
-    TRAINING("training", MEDIA, INFERENCE, EVALUATION),
+    TRAINING("training", MEDIA, INFERENCE, EVALUATION, ACOUSTICS, SPARSE_REGRESSION),
     SPEECH_SERVICE("speech", SERVICE_KIT, INFERENCE, MEDIA),
     API_GATEWAY("gateway", ACCESS, ADMISSION, TRACING),
     BENCHMARKS("benchmarks", ACCESS, INFERENCE);
