@@ -4,7 +4,7 @@ package org.affectlab.training.augment;
  * A low-pass for 16 kHz samples: sinc of {@value #TAPS} taps under a Hann window, gain 1 at 0 Hz, so a transition of about 500 Hz. Samples
  * beyond the ends count as zero. Immutable.
  */
-final class LowPass {
+public final class LowPass {
     private static final int TAPS = 127;
     private static final int HALF = TAPS / 2;
     private static final double SAMPLE_RATE_HZ = 16_000;
@@ -12,7 +12,7 @@ final class LowPass {
     private final double[] taps = new double[TAPS];
 
     /** @param cutoffHertz where half of the amplitude is left, between 0 and 8,000 */
-    LowPass(double cutoffHertz) {
+    public LowPass(double cutoffHertz) {
         if (!(cutoffHertz > 0 && cutoffHertz < SAMPLE_RATE_HZ / 2)) {
             throw new IllegalArgumentException("cutoffHertz must be between 0 and 8000: " + cutoffHertz);
         }
@@ -29,7 +29,8 @@ final class LowPass {
         }
     }
 
-    void apply(float[] samples, int from, int to) {
+    /** Filters {@code samples[from, to)} in place. */
+    public void apply(float[] samples, int from, int to) {
         float[] original = new float[to - from + 2 * HALF];
         System.arraycopy(samples, from, original, HALF, to - from);
         for (int index = 0; index < to - from; index++) {

@@ -39,6 +39,18 @@ final class CrossCorpusCommand implements Callable<Integer> {
             description = "source-only, didan, non-sparse, mmd (default: all).")
     private List<String> methods = List.of();
 
+    @Option(
+            names = "--lambdas",
+            split = ",",
+            description = "Besides the settings' own: weights of the alignment, for ORACLE_GRID.")
+    private List<Double> lambdas = List.of();
+
+    @Option(
+            names = "--alphas",
+            split = ",",
+            description = "Besides the settings' own: sparsities of DIDAN, for ORACLE_GRID.")
+    private List<Double> alphas = List.of();
+
     @Option(names = "--seeds", split = ",", defaultValue = "1", description = "Seeds (default: ${DEFAULT-VALUE}).")
     private List<Long> seeds = List.of();
 
@@ -81,6 +93,9 @@ final class CrossCorpusCommand implements Callable<Integer> {
                 throw new IllegalArgumentException("unknown method " + method + "; there are " + known.keySet());
             }
             session.run(folder, method, alignment, seed);
+            for (MethodGrid.Point point : MethodGrid.of(method, alignment, lambdas, alphas)) {
+                session.run(folder, point.method(), point.alignment(), seed);
+            }
         }
     }
 

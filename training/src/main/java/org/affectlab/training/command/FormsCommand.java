@@ -59,7 +59,7 @@ final class FormsCommand implements Callable<Integer> {
         DjlInferenceEngine engine = new DjlInferenceEngine(TorchRuntime.start(ThreadPlan.forOneTask()), false);
         String page = run.page(engine);
         if (out == null) {
-            requireNonNull(spec, "spec is null").commandLine().getOut().print(page);
+            requireNonNull(spec, "spec is null").commandLine().getOut().println(page);
         } else {
             Files.writeString(out, page);
         }

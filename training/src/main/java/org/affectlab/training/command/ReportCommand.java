@@ -50,7 +50,8 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         RunCollection collection = RunCollection.read(requireNonNull(runs, "runs is null"));
         RunResult first = collection.seeds().get(0).results().get(0);
-        CorpusInfo corpus = corpusInfo == null ? CorpusInfo.known(first.corpus()) : CorpusInfo.read(corpusInfo);
+        CorpusInfo corpus =
+                corpusInfo == null ? CorpusInfo.joined(CorpusInfo.known(first.corpus())) : CorpusInfo.read(corpusInfo);
         Path target = requireNonNull(out, "out is null");
         String shownAs = target.isAbsolute() ? target.getFileName().toString() : target.toString();
         for (Path file : new ReportWriter(corpus, note(first.name())).write(collection, target, shownAs)) {

@@ -2,6 +2,7 @@ package org.affectlab.training.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.affectlab.inference.djl.ThreadPlan;
 import org.affectlab.training.run.RunSession;
 import org.affectlab.training.run.StopSignal;
@@ -17,9 +18,9 @@ final class SessionOptions {
     @Option(
             names = "--data",
             required = true,
-            description = "Corpus: a folder with metadata.csv, or RAVDESS as published.")
-    @Nullable
-    Path data;
+            description =
+                    "Corpus: a folder with metadata.csv, or one in its authors' layout; several are trained on as one.")
+    List<Path> data = List.of();
 
     @Option(names = "--out", required = true, description = "Folder of the runs; an unfinished run in it is resumed.")
     @Nullable
@@ -32,7 +33,7 @@ final class SessionOptions {
     int threads;
 
     RunSession open(StopSignal stop) throws IOException, InterruptedException {
-        if (config == null || data == null) {
+        if (config == null) {
             throw new IllegalStateException("picocli did not fill the required options");
         }
         int count = threads == 0 ? ThreadPlan.forOneTask().intraOpThreads() : threads;

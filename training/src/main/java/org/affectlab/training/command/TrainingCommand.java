@@ -11,15 +11,21 @@ import picocli.CommandLine.Command;
         subcommands = {
             TrainCommand.class,
             CrossValidateCommand.class,
+            SpeechCommand.class,
+            GridCommand.class,
             CrossCorpusCommand.class,
             CrossCorpusReportCommand.class,
+            TransferCommand.class,
+            CalibrateCommand.class,
             PackageCommand.class,
             PackageFileCommand.class,
             BenchModelCommand.class,
             ComparePackagesCommand.class,
             SealCommand.class,
             ReportCommand.class,
-            FormsCommand.class
+            SpeechReportCommand.class,
+            FormsCommand.class,
+            RobustnessCommand.class
         })
 public final class TrainingCommand {
     private TrainingCommand() {}

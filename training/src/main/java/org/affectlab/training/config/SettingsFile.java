@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -61,11 +62,18 @@ public final class SettingsFile {
         }
     }
 
-    /** Without an alignment that is not used: runs from before there was one are still the same. */
+    /** Without what is not used, so that runs from before there was such a setting are still the same. */
     private static ObjectNode compared(TrainingSettings settings) {
         ObjectNode tree = MAPPER.valueToTree(settings);
         if (settings.alignment().equals(AlignmentSettings.NONE)) {
             tree.remove("alignment");
+        }
+        if (settings.balance() == ClassBalance.NONE) {
+            tree.remove("balance");
+        }
+        if (settings.protocol().kind() == ProtocolSettings.Kind.CONSECUTIVE
+                && tree.get("protocol") instanceof ObjectNode protocol) {
+            protocol.remove(List.of("kind", "folds"));
         }
         return tree;
     }

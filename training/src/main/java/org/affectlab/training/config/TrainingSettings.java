@@ -11,6 +11,7 @@ import java.util.List;
  * @param archive path without suffix of the trainable archive ({@code .pt.gz} and {@code .json}), relative to the settings file
  * @param labels classes in the order of the network's output; clips with another label are left out
  * @param alignment with an unlabelled target corpus; only cross-corpus runs have one
+ * @param balance of classes of unequal size
  * @param epochs passes over the training clips
  * @param batchSize windows a step
  * @param labelSmoothing share of the target that is spread evenly over all classes
@@ -26,6 +27,7 @@ public record TrainingSettings(
         OptimiserSettings optimiser,
         AugmentationSettings augmentation,
         AlignmentSettings alignment,
+        ClassBalance balance,
         int epochs,
         int batchSize,
         double labelSmoothing,
@@ -46,6 +48,7 @@ public record TrainingSettings(
         requireNonNull(optimiser, "optimiser is null");
         requireNonNull(augmentation, "augmentation is null");
         requireNonNull(alignment, "alignment is null");
+        requireNonNull(balance, "balance is null");
         Checks.check(epochs >= 1, "epochs must be at least 1: " + epochs);
         Checks.check(batchSize >= 1 && batchSize <= 4096, "batchSize must be in [1, 4096]: " + batchSize);
         Checks.check(labelSmoothing >= 0 && labelSmoothing < 1, "labelSmoothing must be in [0, 1): " + labelSmoothing);
@@ -56,6 +59,25 @@ public record TrainingSettings(
                 "patienceEpochs needs validationSpeakers: the test speakers must not choose the epoch");
         Checks.check(
                 optimiser.warmUpEpochs() <= epochs, "warmUpEpochs must not exceed epochs: " + optimiser.warmUpEpochs());
+    }
+
+    /** The same settings under another protocol. */
+    public TrainingSettings withProtocol(ProtocolSettings other) {
+        return new TrainingSettings(
+                name,
+                archive,
+                labels,
+                other,
+                windows,
+                optimiser,
+                augmentation,
+                alignment,
+                balance,
+                epochs,
+                batchSize,
+                labelSmoothing,
+                patienceEpochs,
+                evaluateEveryEpochs);
     }
 
     /**
@@ -73,6 +95,7 @@ public record TrainingSettings(
                 optimiser,
                 augmentation,
                 method,
+                balance,
                 epochs,
                 batchSize,
                 labelSmoothing,

@@ -3,9 +3,25 @@ package org.affectlab.training.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 
 /** Recognises the layout of a corpus folder and reads it. Stateless and thread-safe. */
 public final class DatasetReader {
+
+    /**
+     * Several corpora as one ({@link SpeechDataset#joined}), or one as it is, with clips of these labels only.
+     *
+     * @throws IOException if one cannot be read
+     */
+    public SpeechDataset readJoined(List<Path> directories, Collection<String> labels) throws IOException {
+        List<SpeechDataset> corpora = new ArrayList<>();
+        for (Path directory : directories) {
+            corpora.add(read(directory).withLabels(labels));
+        }
+        return SpeechDataset.joined(corpora);
+    }
 
     /**
      * A folder with {@code metadata.csv} is read in the generic form, one with {@code Actor_01} as RAVDESS, one with {@code Session1} as IEMOCAP (the

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A labelled corpus of speech in its listed order. Immutable.
@@ -60,9 +61,24 @@ public record SpeechDataset(String name, List<Clip> clips) {
                         .toList());
     }
 
+    /**
+     * One corpus of several: its clips one after the other, qualified, so that no id or speaker occurs in two. A single corpus stays as it
+     * is. The name is theirs, joined with {@code +}.
+     */
+    public static SpeechDataset joined(List<SpeechDataset> corpora) {
+        if (corpora.size() == 1) {
+            return corpora.get(0);
+        }
+        return new SpeechDataset(
+                corpora.stream().map(SpeechDataset::name).collect(Collectors.joining("+")),
+                corpora.stream()
+                        .flatMap(corpus -> corpus.qualified().clips().stream())
+                        .toList());
+    }
+
     /** The labels that occur, in the order of the vocabulary that is given. */
     public List<String> labelsAmong(List<String> vocabulary) {
-        Set<String> own = clips.stream().map(Clip::label).collect(java.util.stream.Collectors.toSet());
+        Set<String> own = clips.stream().map(Clip::label).collect(Collectors.toSet());
         return vocabulary.stream().filter(own::contains).toList();
     }
 }

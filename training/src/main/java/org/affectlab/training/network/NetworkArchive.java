@@ -93,7 +93,7 @@ public final class NetworkArchive {
             }
         }
 
-        int windowSamples() {
+        public int windowSamples() {
             return Integer.parseInt(shape.get(1));
         }
     }

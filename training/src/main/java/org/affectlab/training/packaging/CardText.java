@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.affectlab.training.calibration.Calibration;
 import org.affectlab.training.report.Figures;
 import org.affectlab.training.report.SeedRuns;
 import org.affectlab.training.report.TextTemplate;
 import org.affectlab.training.run.RunResult;
+import org.jspecify.annotations.Nullable;
 
 /** {@code CARD.md}: fixed words from templates, every value from the run, its archive and its corpus. Stateless. */
 final class CardText {
@@ -31,14 +33,14 @@ final class CardText {
         corpus(contents, values);
         values.put("protocol", ProtocolText.of(contents));
         values.put("measured", measured(contents).strip());
+        values.put("probabilities", probabilities(contents.calibration()));
         values.put("settingsDigest", result.identity().settingsDigest());
         values.put("seed", Long.toString(result.identity().seed()));
         int fold = result.identity().fold();
         values.put("fold", fold == 0 ? "none left out" : Integer.toString(fold));
-        values.put("foldOption", fold == 0 ? "" : " --fold " + fold);
         values.put("threads", Integer.toString(result.identity().threads()));
         values.put("hours", decimal(result.hours(), 2));
-        values.put("configuration", result.name());
+        values.put("command", command(result));
         return TextTemplate.resource("card.md").fill(values);
     }
 
@@ -66,22 +68,22 @@ final class CardText {
         ArchiveFacts archive = contents.archive();
         boolean fanIn = "fan-in".equals(archive.initialisationScheme());
         Map<String, String> values = new HashMap<>();
-        if (archive.network().equals("lgfa") && contents.request().method() == null) {
-            values.put(
-                    "pooling",
-                    "mean".equals(archive.switches().get("pooling"))
-                            ? "mean of the segment tokens instead of the class token"
-                            : "class token");
-            values.put(
-                    "initialisation",
-                    fanIn
-                            ? "linear weights truncated normal with deviation 1/√inputs, at most 0.1"
-                            : "truncated normal with deviation 0.02");
-            values.put("initialisationOrigin", fanIn ? "our choice" : "code");
-            values.put("parameterCount", String.format(Locale.ROOT, "%,d", archive.parameterCount()));
-            values.put("floor", floor(archive));
-            values.put("switches", switches(archive));
-        }
+        values.put(
+                "pooling",
+                "mean".equals(archive.switches().get("pooling"))
+                        ? "mean of the segment tokens instead of the class token"
+                        : "class token");
+        values.put(
+                "initialisation",
+                fanIn
+                        ? "weights truncated normal with deviation 1/√inputs, at most 0.1"
+                        : "truncated normal with deviation 0.02");
+        values.put("initialisationOrigin", fanIn ? "our choice" : "code");
+        values.put("parameterCount", String.format(Locale.ROOT, "%,d", archive.parameterCount()));
+        values.put("floor", floor(archive));
+        values.put("switches", switches(archive));
+        // Each method names what matters to it.
+        values.keySet().retainAll(contents.method().places());
         return contents.method().fill(values);
     }
 
@@ -99,6 +101,36 @@ final class CardText {
                                 .collect(Collectors.joining(", "));
     }
 
+    /** The call that repeats the run. */
+    private static String command(RunResult result) {
+        long seed = result.identity().seed();
+        int fold = result.identity().fold();
+        int threads = result.identity().threads();
+        String config = " --config training/configs/" + result.name() + ".json";
+        if (result.corpus().contains("-to-")) {
+            return "./affectlab train cross-corpus" + config + " --data SOURCE --data TARGET --out RUNS --seeds " + seed
+                    + " --threads " + threads;
+        }
+        String data = " --data CORPUS".repeat(result.corpus().split("\\+", -1).length);
+        return "./affectlab train train" + config + data + " --out RUNS --seed " + seed
+                + (fold == 0 ? "" : " --fold " + fold) + " --threads " + threads;
+    }
+
+    private static String probabilities(@Nullable Calibration calibration) {
+        return calibration == null
+                ? "The probabilities are the network's own, uncalibrated: read them as a ranking with a strength, not as frequencies."
+                : String.format(
+                        Locale.ROOT,
+                        "The logits are divided by %.3f, found on %d clips of the %d speakers whom training did not hear (temperature scaling,"
+                                + " arXiv:1706.04599). Their expected calibration error is %.3f without it and %.3f with the temperature that the"
+                                + " other half of them gives. On other voices, rooms and microphones it may be larger.",
+                        calibration.temperature(),
+                        calibration.clips(),
+                        calibration.speakers().size(),
+                        calibration.errorBefore(),
+                        calibration.errorAfter());
+    }
+
     private static String measured(PackageContents contents) {
         RunResult result = contents.result();
         StringBuilder text = new StringBuilder();
@@ -107,7 +139,7 @@ final class CardText {
         } else {
             text.append(
                     "This very network on the speakers it never heard. WAR is the accuracy, UAR the mean recall of the emotions, ECE the"
-                            + " expected calibration error in 15 bins. Few speakers: expect another group of people to differ.\n\n");
+                            + " expected calibration error in 15 bins, before any calibration. Few speakers: expect another group of people to differ.\n\n");
             text.append(Figures.run("this network", result)).append('\n');
             text.append(Figures.recalls(SeedRuns.confusion(result)));
         }

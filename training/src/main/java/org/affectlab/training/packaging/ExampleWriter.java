@@ -13,6 +13,7 @@ import org.affectlab.media.AudioDecoder;
 import org.affectlab.media.AudioLimits;
 import org.affectlab.media.MediaException;
 import org.affectlab.training.augment.WindowGrid;
+import org.affectlab.training.network.ExportedModule;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,6 +11,7 @@ import org.affectlab.inference.ModelFormat;
 import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.TrainingData;
 import org.affectlab.training.augment.WindowGrid;
+import org.affectlab.training.calibration.Calibration;
 import org.affectlab.training.report.SeedRuns;
 import org.affectlab.training.run.RunResult;
 
@@ -40,11 +41,10 @@ final class ManifestDraft {
                 List.of(contents.archive().output().spec()),
                 preprocessing,
                 BATCHING,
-                List.of(new TrainingData(
-                        contents.corpus().title(),
-                        contents.corpus().licence(),
-                        contents.corpus().citation(),
-                        ProtocolText.split(result))),
+                contents.corpora().stream()
+                        .map(corpus -> new TrainingData(
+                                corpus.title(), corpus.licence(), corpus.citation(), ProtocolText.split(result)))
+                        .toList(),
                 ProtocolText.of(contents),
                 metrics(contents),
                 contents.corpus().weightsLicence(),
@@ -76,6 +76,11 @@ final class ManifestDraft {
         Double calibration = result.calibrationError();
         if (calibration != null) {
             metrics.put("testCalibrationError", calibration);
+        }
+        Calibration temperature = contents.calibration();
+        if (temperature != null) {
+            metrics.put("temperature", temperature.temperature());
+            metrics.put("calibratedError", temperature.errorAfter());
         }
         if (contents.crossValidation() != null) {
             for (SeedRuns seed : contents.crossValidation().seeds()) {

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.affectlab.training.calibration.Calibration;
 import org.affectlab.training.config.SettingsFile;
 import org.affectlab.training.config.TrainingSettings;
 import org.affectlab.training.report.CorpusInfo;
@@ -22,7 +24,8 @@ record PackageContents(
         RunResult result,
         TrainingSettings settings,
         ArchiveFacts archive,
-        CorpusInfo corpus,
+        List<CorpusInfo> corpora,
+        @Nullable Calibration calibration,
         TextTemplate method,
         @Nullable RunCollection crossValidation) {
 
@@ -40,12 +43,7 @@ record PackageContents(
         if (!new SettingsFile().digest(settings).equals(result.identity().settingsDigest())) {
             throw new IOException(request.run() + ": settings.json is not what result.json was computed with");
         }
-        Path archivePath = request.archive();
-        ArchiveFacts archive = ArchiveFacts.read(
-                archivePath == null
-                        ? Path.of("models", "archives")
-                                .resolve(Path.of(settings.archive()).getFileName())
-                        : archivePath);
+        ArchiveFacts archive = ArchiveFacts.read(stem(request, settings));
         if (archive.classes() != result.labels().size()) {
             throw new IOException("the archive has " + archive.classes() + " classes, the run "
                     + result.labels().size());
@@ -56,14 +54,43 @@ record PackageContents(
                 result,
                 settings,
                 archive,
-                corpus(request, result),
+                corpora(request, result),
+                calibration(request, result),
                 method(request, archive),
                 crossValidation(request, result));
     }
 
-    private static CorpusInfo corpus(PackageRequest request, RunResult result) throws IOException {
+    /** Path without suffix of the trainable archive. */
+    Path archiveStem() {
+        return stem(request, settings);
+    }
+
+    private static Path stem(PackageRequest request, TrainingSettings settings) {
+        Path given = request.archive();
+        return given == null
+                ? Path.of("models", "archives")
+                        .resolve(Path.of(settings.archive()).getFileName())
+                : given;
+    }
+
+    private static List<CorpusInfo> corpora(PackageRequest request, RunResult result) throws IOException {
         Path file = request.corpusInfo();
-        return file == null ? CorpusInfo.known(result.corpus()) : CorpusInfo.read(file);
+        return file == null ? CorpusInfo.known(result.corpus()) : List.of(CorpusInfo.read(file));
+    }
+
+    private static @Nullable Calibration calibration(PackageRequest request, RunResult result) throws IOException {
+        Calibration calibration = Calibration.read(request.run()).orElse(null);
+        if (calibration != null
+                && !(calibration.settingsDigest().equals(result.identity().settingsDigest())
+                        && calibration.speakers().equals(result.testSpeakers()))) {
+            throw new IOException(request.run() + ": calibration.json is of another run");
+        }
+        return calibration;
+    }
+
+    /** All corpora as one. */
+    CorpusInfo corpus() {
+        return CorpusInfo.joined(corpora);
     }
 
     private static TextTemplate method(PackageRequest request, ArchiveFacts archive) throws IOException {

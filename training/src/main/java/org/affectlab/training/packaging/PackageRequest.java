@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to become a package.
  *
- * @param run folder of a finished run, {@code seed-S/fold-K} or {@code seed-S/all}
+ * @param run folder of a finished run, {@code seed-S/fold-K} or {@code seed-S/all}; when it has been calibrated, so is the package
  * @param out folder of packages; the package becomes {@code out/name/version}
  * @param title of the card; the name when absent
  * @param archive path without suffix of the trainable archive; {@code models/archives/} and the name in the run's settings when absent

@@ -47,6 +47,7 @@ public final class Packager {
             for (String file : COPIED) {
                 Files.copy(request.run().resolve(file), unfinished.resolve(file));
             }
+            CalibratedModule.write(contents, unfinished.resolve("model.pt"));
             examples.write(
                     unfinished.resolve(ModelPackage.EXAMPLE_FILE_NAME),
                     unfinished.resolve("model.pt"),

@@ -33,8 +33,12 @@ final class ProtocolText {
         String epoch = result.validationSpeakers().isEmpty()
                 ? "The last epoch (" + result.epoch() + ") was kept."
                 : "The epoch with the best validation UAR (" + result.epoch() + ") was kept.";
+        String target = result.corpus().contains("-to-")
+                ? " The target corpus, on which it was tested, was heard in training without its labels (the papers' protocol)."
+                : "";
         String note = contents.request().protocolNote();
-        return held + " " + epoch + " A clip's emotion is the arg-max of the mean of its windows' softmax vectors."
+        return held + target + " " + epoch
+                + " A clip's emotion is the arg-max of the mean of its windows' softmax vectors."
                 + (note == null ? "" : " " + note);
     }
 

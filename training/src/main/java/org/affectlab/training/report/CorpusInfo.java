@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -55,11 +58,37 @@ public record CorpusInfo(
     }
 
     /**
-     * The facts of a corpus that this project knows.
+     * The facts of the corpora that this project knows.
      *
-     * @throws IOException if it knows none of that name
+     * @param name of one, or of several joined with {@code +}, or of a source and a target joined with {@code -to-}
+     * @throws IOException if it does not know one of them
      */
-    public static CorpusInfo known(String corpus) throws IOException {
+    public static List<CorpusInfo> known(String name) throws IOException {
+        List<CorpusInfo> known = new ArrayList<>();
+        for (String corpus : name.split("\\+|-to-", -1)) {
+            known.add(one(corpus));
+        }
+        return List.copyOf(known);
+    }
+
+    /** Several as one, in whose texts all are named; one stays as it is. */
+    public static CorpusInfo joined(List<CorpusInfo> corpora) {
+        return new CorpusInfo(
+                each(corpora, CorpusInfo::title, "; "),
+                each(corpora, CorpusInfo::description, " "),
+                each(corpora, CorpusInfo::source, ", "),
+                each(corpora, CorpusInfo::licence, "; "),
+                each(corpora, CorpusInfo::weightsLicence, "; "),
+                each(corpora, CorpusInfo::weightsLicenceReason, " "),
+                each(corpora, CorpusInfo::citation, "\n>\n> "),
+                corpora.stream().flatMap(corpus -> corpus.limits().stream()).toList());
+    }
+
+    private static String each(List<CorpusInfo> corpora, Function<CorpusInfo, String> text, String separator) {
+        return corpora.stream().map(text).distinct().collect(Collectors.joining(separator));
+    }
+
+    private static CorpusInfo one(String corpus) throws IOException {
         String resource = "corpora/" + corpus + ".json";
         try (InputStream stream = corpus.matches("[A-Za-z0-9_-]+") ? resource(resource) : null) {
             if (stream == null) {

@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.affectlab.evaluation.ClassificationMetrics;
 import org.affectlab.evaluation.Summary;
@@ -26,6 +26,7 @@ import org.affectlab.training.run.RunResult;
  */
 public record CrossCorpusRuns(Map<String, Map<String, List<RunResult>>> results) {
     private static final String RUN = "all";
+    private static final String GRID = "@";
 
     public CrossCorpusRuns {
         requireNonNull(results, "results is null");
@@ -66,11 +67,39 @@ public record CrossCorpusRuns(Map<String, Map<String, List<RunResult>>> results)
         return List.copyOf(results.keySet());
     }
 
-    /** Those of which any pair has a run. */
+    /** The folder of a method at a point of a grid, {@code didan@lambda=0.1}. */
+    public static String gridPoint(String method, String point) {
+        return method + GRID + point;
+    }
+
+    /** Those of which any pair has a run, without points of grids. */
     public List<String> methods() {
-        Set<String> methods = new LinkedHashSet<>();
+        return names().filter(name -> !name.contains(GRID)).toList();
+    }
+
+    /** Those that a grid was run for. */
+    public List<String> gridMethods() {
+        return names().filter(name -> name.contains(GRID))
+                .map(name -> name.substring(0, name.indexOf(GRID)))
+                .distinct()
+                .toList();
+    }
+
+    /** The method and its points, with the mean UAR of a pair; the best first. */
+    List<Map.Entry<String, Double>> grid(String pair, String method) {
+        return names().filter(name -> name.equals(method) || name.startsWith(method + GRID))
+                .filter(name -> uar(pair, name).isPresent())
+                .map(name -> Map.entry(
+                        name.equals(method) ? "fixed" : name.substring(method.length() + 1),
+                        uar(pair, name).orElseThrow().mean()))
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .toList();
+    }
+
+    private Stream<String> names() {
+        Set<String> methods = new TreeSet<>();
         results.values().forEach(pair -> methods.addAll(pair.keySet()));
-        return methods.stream().sorted().toList();
+        return methods.stream();
     }
 
     List<RunResult> of(String pair, String method) {

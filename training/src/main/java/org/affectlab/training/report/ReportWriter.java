@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.affectlab.evaluation.ClassificationMetrics;
 import org.affectlab.evaluation.Summary;
+import org.affectlab.training.config.ProtocolSettings;
 import org.affectlab.training.run.AtomicFiles;
 import org.affectlab.training.run.RunResult;
 
@@ -55,6 +56,20 @@ public final class ReportWriter {
         return List.copyOf(written);
     }
 
+    private static String leftOut(ProtocolSettings protocol) {
+        return switch (protocol.kind()) {
+            case CONSECUTIVE ->
+                "Speakers are left out in groups of " + protocol.speakersPerFold()
+                        + ", in the corpus's order; each network is tested on speakers that it never heard.";
+            case INTERLEAVED ->
+                "Fold k of " + protocol.folds()
+                        + " leaves out every " + protocol.folds()
+                        + "th speaker of each corpus, from the kth; each network is tested on speakers that it never heard.";
+            case CORPUS ->
+                "Corpora are left out one after the other; each network is tested on one that it never heard.";
+        };
+    }
+
     private String markdown(RunCollection runs, String seeds, String shownAs) throws IOException {
         SeedRuns first = runs.seeds().get(0);
         RunResult result = first.results().get(0);
@@ -64,8 +79,7 @@ public final class ReportWriter {
         values.put(
                 "note",
                 note.isBlank() ? "Compare these figures only with ones of the same data and protocol." : note.strip());
-        values.put(
-                "speakersPerFold", Integer.toString(first.settings().protocol().speakersPerFold()));
+        values.put("leftOut", leftOut(first.settings().protocol()));
         values.put(
                 "epochs",
                 first.settings().protocol().validationSpeakers() == 0

@@ -2,8 +2,6 @@ package org.affectlab.training.report;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -11,8 +9,8 @@ import java.util.Optional;
 import org.affectlab.evaluation.ConfusionMatrix;
 import org.affectlab.evaluation.Fold;
 import org.affectlab.evaluation.FoldedResult;
-import org.affectlab.evaluation.SpeakerFolds;
 import org.affectlab.training.config.TrainingSettings;
+import org.affectlab.training.run.ProtocolFolds;
 import org.affectlab.training.run.RunResult;
 
 /**
@@ -53,8 +51,7 @@ public record SeedRuns(long seed, TrainingSettings settings, List<RunResult> res
 
     /** All folds of the protocol, the missing ones included. */
     public List<Fold> protocol() {
-        return SpeakerFolds.leaveOut(
-                speakers(results.get(0)), settings.protocol().speakersPerFold());
+        return ProtocolFolds.of(settings.protocol(), ListedSpeakers.of(results.get(0), settings.protocol()));
     }
 
     public List<Integer> missing() {
@@ -62,27 +59,5 @@ public record SeedRuns(long seed, TrainingSettings settings, List<RunResult> res
                 .map(Fold::number)
                 .filter(fold -> result(fold).isEmpty())
                 .toList();
-    }
-
-    /** The corpus's list of speakers: test and validation speakers go back to the places that their fold gave them. */
-    private List<String> speakers(RunResult result) {
-        int count = result.trainingSpeakers().size()
-                + result.validationSpeakers().size()
-                + result.testSpeakers().size();
-        String[] listed = new String[count];
-        List<String> leftOut = new ArrayList<>(result.testSpeakers());
-        leftOut.addAll(result.validationSpeakers());
-        int first = (result.identity().fold() - 1) * settings.protocol().speakersPerFold();
-        for (int index = 0; index < leftOut.size(); index++) {
-            listed[(first + index) % count] = leftOut.get(index);
-        }
-        int position = 0;
-        for (String speaker : result.trainingSpeakers()) {
-            while (listed[position] != null) {
-                position++;
-            }
-            listed[position] = speaker;
-        }
-        return Arrays.asList(listed);
     }
 }

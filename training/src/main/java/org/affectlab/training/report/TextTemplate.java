@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A text with places {@code {{name}}}. Values are put in as they are and not searched for places. Immutable. */
 public final class TextTemplate {
@@ -34,6 +35,11 @@ public final class TextTemplate {
                     ? Optional.empty()
                     : Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         }
+    }
+
+    /** The names of its places. */
+    public Set<String> places() {
+        return PLACE.matcher(text).results().map(place -> place.group(1)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** @throws IllegalArgumentException if a place has no value or a value no place, so that none is lost unnoticed */

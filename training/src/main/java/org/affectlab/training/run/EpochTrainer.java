@@ -40,6 +40,7 @@ final class EpochTrainer {
     private final @Nullable CyclicWindows target;
     private final WaveformAugmenter waveforms;
     private final Mixup mixup;
+    private final ClassWeights weights;
 
     EpochTrainer(
             TrainingSettings settings,
@@ -72,6 +73,7 @@ final class EpochTrainer {
         this.schedule = RateSchedule.of(settings.optimiser(), stepsPerEpoch(), settings.epochs());
         this.waveforms = new WaveformAugmenter(
                 settings.augmentation(), settings.windows().kind(), network.grid());
+        this.weights = ClassWeights.of(settings.balance(), clips);
         this.mixup = new Mixup(settings.augmentation().mixup());
     }
 
@@ -173,10 +175,11 @@ final class EpochTrainer {
 
     private void target(TrainingWindow window, float[] targets, int item) {
         int classes = settings.labels().size();
-        float spread = (float) (settings.labelSmoothing() / classes);
+        float weight = weights.of(window.clip());
+        float spread = weight * (float) (settings.labelSmoothing() / classes);
         Arrays.fill(targets, item * classes, (item + 1) * classes, spread);
         targets[item * classes + settings.labels().indexOf(window.clip().label())] +=
-                (float) (1 - settings.labelSmoothing());
+                weight * (float) (1 - settings.labelSmoothing());
     }
 
     private void augment(Features features, float[] targets, List<TrainingWindow> batch, int epoch, int step) {

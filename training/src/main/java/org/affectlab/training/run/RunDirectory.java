@@ -43,6 +43,11 @@ public final class RunDirectory {
         return path.resolve("checkpoint.bin");
     }
 
+    /** Whether a run began here that has no result yet. */
+    public boolean isUnfinished() {
+        return Files.exists(checkpoint()) && !Files.exists(path.resolve("result.json"));
+    }
+
     void create(TrainingSettings settings) throws IOException {
         Files.createDirectories(path);
         AtomicFiles.writeString(path.resolve("settings.json"), new SettingsFile().write(settings));

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.affectlab.evaluation.Fold;
-import org.affectlab.evaluation.SpeakerFolds;
 import org.affectlab.inference.djl.ThreadPlan;
 import org.affectlab.inference.djl.TorchRuntime;
 import org.affectlab.media.AudioDecoder;
@@ -57,17 +56,36 @@ public final class RunSession {
     }
 
     /**
-     * Reads settings, corpus and archive, and starts libtorch.
+     * Reads settings, corpora and archive, and starts libtorch.
      *
+     * @param corpora at least one; several are trained on as one
      * @param threads of libtorch and of decoding
      */
-    public static RunSession open(Path settingsFile, Path corpus, int threads, PrintStream output, StopSignal stop)
+    public static RunSession open(
+            Path settingsFile, List<Path> corpora, int threads, PrintStream output, StopSignal stop)
             throws IOException, InterruptedException {
-        TrainingSettings settings = new SettingsFile().read(requireNonNull(settingsFile, "settingsFile is null"));
+        return open(
+                new SettingsFile().read(requireNonNull(settingsFile, "settingsFile is null")),
+                settingsFile,
+                corpora,
+                threads,
+                output,
+                stop);
+    }
+
+    /** @param settings instead of the file's own; the archive's path is relative to the file all the same */
+    public static RunSession open(
+            TrainingSettings settings,
+            Path settingsFile,
+            List<Path> corpora,
+            int threads,
+            PrintStream output,
+            StopSignal stop)
+            throws IOException, InterruptedException {
         Path stem =
                 settingsFile.toAbsolutePath().resolveSibling(settings.archive()).normalize();
         NetworkArchive archive = NetworkArchive.open(stem);
-        SpeechDataset dataset = new DatasetReader().read(corpus).withLabels(settings.labels());
+        SpeechDataset dataset = new DatasetReader().readJoined(corpora, settings.labels());
         long begin = System.nanoTime();
         String digest = CorpusDigest.of(dataset);
         Recordings recordings = new RecordingLoader(new AudioDecoder(), threads).load(dataset.clips());
@@ -84,7 +102,7 @@ public final class RunSession {
 
     /** The folds of the settings' protocol, in order. */
     public List<Fold> folds() {
-        return SpeakerFolds.leaveOut(dataset.speakers(), settings.protocol().speakersPerFold());
+        return ProtocolFolds.of(settings.protocol(), dataset.speakers());
     }
 
     public TrainingSettings settings() {

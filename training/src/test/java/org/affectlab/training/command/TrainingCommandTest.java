@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.affectlab.training.run.TinyProject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,72 @@ class TrainingCommandTest {
         Outcome sealed = run("seal", "--package", card.getParent().toString());
         assertThat(sealed.status).isZero();
         assertThat(sealed.output).contains("sha256:").isNotEqualTo(packaged.output);
+    }
+
+    @Test
+    void aRowIsRepeatedToTheSameFigureAndAKilledOneGoesOn() throws Exception {
+        TinyProject project = TinyProject.create(folder, 2);
+        String[] row = {
+            "speech",
+            "--network",
+            "tiny",
+            "--data",
+            project.corpus().toString(),
+            "--config",
+            project.settings().toString(),
+            "--protocol",
+            "2-fold",
+            "--threads",
+            "1",
+            "--out"
+        };
+        Outcome first = run(and(row, folder.resolve("first").toString()));
+        assertThat(first.error).isEmpty();
+        assertThat(first.output).contains("2 of 2 folds, 16 clips, WAR");
+
+        Path second = folder.resolve("second");
+        run(and(row, second.toString()));
+        Files.delete(second.resolve("seed-1/fold-2/result.json"));
+        Outcome refused = run(and(row, second.toString()));
+        assertThat(refused.status).isEqualTo(1);
+        assertThat(refused.error).contains("--resume");
+
+        Outcome resumed = run(and(row, second.toString(), "--resume"));
+        assertThat(resumed.status).isZero();
+        assertThat(last(resumed.output)).isEqualTo(last(first.output));
+    }
+
+    @Test
+    void aGridIsTrainedPointByPoint() throws Exception {
+        TinyProject project = TinyProject.create(folder, 1);
+        Path grid = Files.writeString(
+                folder.resolve("grid.json"),
+                "{\"settings\": \"settings.json\", \"vary\": {\"optimiser.learningRate\": [0.01, 0.02]}}");
+
+        Outcome trained = run(
+                "grid",
+                "--grid",
+                grid.toString(),
+                "--data",
+                project.corpus().toString(),
+                "--out",
+                project.runs().toString(),
+                "--folds",
+                "1",
+                "--threads",
+                "1");
+
+        assertThat(trained.error).isEmpty();
+        assertThat(trained.output)
+                .contains("| optimiser.learningRate=0.01 | 1 |", "| optimiser.learningRate=0.02 | 1 |", "ORACLE_GRID");
+    }
+
+    private static String[] and(String[] row, String... more) {
+        return Stream.concat(Stream.of(row), Stream.of(more)).toArray(String[]::new);
+    }
+
+    private static String last(String output) {
+        return output.lines().reduce((one, other) -> other).orElseThrow();
     }
 
     @Test

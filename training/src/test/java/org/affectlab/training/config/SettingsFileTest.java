@@ -58,6 +58,10 @@ class SettingsFileTest {
             case "labels" -> "[\"sad\",\"happy\"]";
             case "windows.kind" -> "\"GRID\"";
             case "optimiser.kind" -> "\"ADAM\"";
+            // Other folds only tell runs apart where they are used.
+            case "protocol.kind" -> "\"CORPUS\"";
+            case "protocol.folds" -> "3, \"kind\": \"INTERLEAVED\"";
+            case "balance" -> "\"INVERSE_FREQUENCY\"";
             case "alignment.kind" -> "\"IDA\"";
             case "alignment.scale" -> "\"RAW_SUM\"";
             case "alignment.warmUp" -> "false";

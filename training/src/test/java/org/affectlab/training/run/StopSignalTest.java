@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +33,7 @@ class StopSignalTest {
         TinyProject project = TinyProject.create(folder, 2);
         StopSignal stopped = new StopSignal();
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        RunSession session = RunSession.open(project.settings(), project.corpus(), 1, silent, stopped);
+        RunSession session = RunSession.open(project.settings(), List.of(project.corpus()), 1, silent, stopped);
         session.run(project.runs(), 1, 1, 1);
         stopped.request();
 

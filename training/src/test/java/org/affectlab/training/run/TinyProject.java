@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A folder with a tiny archive, a corpus of four speakers' tones and settings, in which whole commands take seconds. */
 public final class TinyProject {
@@ -50,7 +51,7 @@ public final class TinyProject {
     /** Trains one fold to its end. */
     public RunResult run(long seed, int fold) throws Exception {
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return RunSession.open(settings(), corpus(), 1, silent, new StopSignal())
+        return RunSession.open(settings(), List.of(corpus()), 1, silent, new StopSignal())
                 .run(runs(), seed, fold, Integer.MAX_VALUE)
                 .orElseThrow();
     }

@@ -170,6 +170,6 @@ class TrainingRunTest {
 
     private RunSession session(Path settings) throws Exception {
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return RunSession.open(settings, corpus, 1, silent, new StopSignal());
+        return RunSession.open(settings, List.of(corpus), 1, silent, new StopSignal());
     }
 }

@@ -1,4 +1,4 @@
-package org.affectlab.training.packaging;
+package org.affectlab.training.network;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
@@ -9,14 +9,16 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import org.affectlab.inference.Tensor;
 
 /**
  * A {@code model.pt} that a run has written, for one window at a time. For the thread that opened it, on the processor; libtorch must have
  * been started. Owns its native memory until it is closed.
  */
-final class ExportedModule implements AutoCloseable {
+public final class ExportedModule implements AutoCloseable {
     private final PtNDManager manager;
     private final PtSymbolBlock block;
 
@@ -25,7 +27,7 @@ final class ExportedModule implements AutoCloseable {
         this.block = block;
     }
 
-    static ExportedModule open(Path model) {
+    public static ExportedModule open(Path model) {
         JniUtils.setGraphExecutorOptimize(false);
         JniUtils.setGradMode(false);
         PtNDManager manager = (PtNDManager) Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
@@ -40,7 +42,7 @@ final class ExportedModule implements AutoCloseable {
     }
 
     /** Number of values in all parameters. */
-    long parameterCount() {
+    public long parameterCount() {
         try (PtNDManager scope = (PtNDManager) manager.newSubManager()) {
             return JniUtils.moduleGetParams(block, scope).stream()
                     .mapToLong(NDArray::size)
@@ -49,7 +51,7 @@ final class ExportedModule implements AutoCloseable {
     }
 
     /** What a method gives for one window, with the batch dimension. */
-    Tensor call(String method, float[] waveform) {
+    public Tensor call(String method, float[] waveform) {
         try (PtNDManager scope = (PtNDManager) manager.newSubManager()) {
             NDArray name = scope.create(0f);
             name.setName("module_method:" + method);
@@ -58,6 +60,36 @@ final class ExportedModule implements AutoCloseable {
                     IValueUtils.forward(block, new NDList(input, name), true).get(0);
             return Tensor.ofFloats(output.toFloatArray(), output.getShape().getShape());
         }
+    }
+
+    /**
+     * Divides the logits by a temperature for good, by scaling the last linear layer.
+     *
+     * @param parameters as the network's archive declares them; the last two must be weight and bias of the output
+     * @throws IllegalArgumentException if they are not
+     */
+    public void divideLogits(double temperature, List<ParameterDeclaration> parameters, int classes) {
+        int count = parameters.size();
+        List<ParameterDeclaration> last = parameters.subList(Math.max(0, count - 2), count);
+        boolean linear = last.size() == 2
+                && last.get(0).shape().size() == 2
+                && last.get(0).shape().get(0) == classes
+                && last.get(1).shape().equals(List.of((long) classes));
+        if (!linear) {
+            throw new IllegalArgumentException("the network does not end with a linear layer: "
+                    + last.stream().map(ParameterDeclaration::name).toList());
+        }
+        try (PtNDManager scope = (PtNDManager) manager.newSubManager()) {
+            NDList loaded = JniUtils.moduleGetParams(block, scope);
+            for (ParameterDeclaration declaration : last) {
+                loaded.get(declaration.name()).muli((float) (1 / temperature));
+            }
+        }
+    }
+
+    /** Writes the module as any TorchScript host can load it. */
+    public void write(OutputStream target) {
+        JniUtils.writeModule(block, target, false);
     }
 
     @Override

@@ -1,0 +1,56 @@
+package org.affectlab.training.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.affectlab.inference.djl.ThreadPlan;
+import org.affectlab.inference.djl.TorchRuntime;
+import org.affectlab.training.bench.NetworkCosts;
+import org.affectlab.training.report.CrossCorpusReport;
+import org.affectlab.training.report.CrossCorpusRuns;
+import org.affectlab.training.report.SpeechReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** All speech networks on one page. */
+@Command(
+        name = "speech-report",
+        description =
+                "Writes the comparison of the speech networks, and the cross-corpus page beside it, from a folder of runs.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class SpeechReportCommand implements Callable<Integer> {
+    @Option(
+            names = "--runs",
+            defaultValue = "docs/results/runs",
+            description = "Folder of runs (default: ${DEFAULT-VALUE}).")
+    private Path runs = Path.of("");
+
+    @Option(
+            names = "--out",
+            defaultValue = "docs/results/speech.md",
+            description = "Page to write (default: ${DEFAULT-VALUE}).")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--archive",
+            description = "Trainable archive without suffix whose size and speed to measure; once for each.")
+    private List<Path> archives = List.of();
+
+    @Override
+    public Integer call() throws Exception {
+        String costs = "";
+        if (!archives.isEmpty()) {
+            TorchRuntime.start(ThreadPlan.forOneTask(1));
+            costs = NetworkCosts.table(archives, 1);
+        }
+        Files.writeString(out, SpeechReport.markdown(runs, costs));
+        Path pairs = runs.resolve("cross-corpus");
+        if (Files.isDirectory(pairs)) {
+            Files.writeString(
+                    out.resolveSibling("cross-corpus.md"), CrossCorpusReport.markdown(CrossCorpusRuns.read(pairs)));
+        }
+        return 0;
+    }
+}

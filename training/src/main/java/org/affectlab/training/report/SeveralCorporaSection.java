@@ -1,0 +1,100 @@
+package org.affectlab.training.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.affectlab.evaluation.ClassificationMetrics;
+import org.affectlab.training.run.RunDirectory;
+import org.affectlab.training.run.RunResult;
+
+/**
+ * A network of several corpora beside networks of one corpus each, tested on the same speakers, and beside networks that never heard the
+ * corpus. Stateless.
+ */
+final class SeveralCorporaSection {
+    private static final String MULTI = "-multi-corpus";
+    static final String SINGLE = "-single-corpus-";
+    private static final String LEFT_OUT = "-leave-one-corpus-out";
+
+    private SeveralCorporaSection() {}
+
+    /** Empty without such runs. */
+    static String markdown(Path runs, Map<String, RunCollection> all) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (Map.Entry<String, RunCollection> entry : all.entrySet()) {
+            if (entry.getKey().endsWith(MULTI)) {
+                String network = entry.getKey().substring(0, entry.getKey().length() - MULTI.length());
+                text.append("\n## ")
+                        .append(network)
+                        .append(" on several corpora\n\n")
+                        .append(section(runs, network));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String section(Path runs, String network) throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        List<PredictedClip> joined = predictions(runs.resolve(network + MULTI));
+        List<PredictedClip> leftOut = predictions(runs.resolve(network + LEFT_OUT));
+        for (String corpus :
+                joined.stream().map(PredictedClip::corpus).distinct().toList()) {
+            List<PredictedClip> multi = PredictedClip.of(joined, corpus);
+            List<PredictedClip> single = predictions(runs.resolve(network + SINGLE + corpus));
+            List<PredictedClip> unheard = PredictedClip.of(leftOut, corpus);
+            ClassificationMetrics metrics = PredictedClip.metrics(multi);
+            rows.add(List.of(
+                    corpus,
+                    Long.toString(metrics.items()),
+                    uar(multi),
+                    uar(single),
+                    single.isEmpty()
+                            ? ""
+                            : String.format(
+                                    Locale.ROOT,
+                                    "%+.3f",
+                                    metrics.uar()
+                                            - PredictedClip.metrics(single).uar()),
+                    uar(unheard),
+                    Markdown.rate(metrics.chance())));
+        }
+        return "Held-out speakers of each corpus; the columns before the difference are of the same clips. \"Never heard\" is the UAR of the"
+                + " whole corpus by networks that were trained on the others alone.\n\n"
+                + Markdown.table(
+                        List.of(
+                                "corpus",
+                                "clips",
+                                "UAR of one network for all",
+                                "UAR of a network for this corpus",
+                                "difference",
+                                "UAR, corpus never heard",
+                                "chance"),
+                        rows);
+    }
+
+    private static String uar(List<PredictedClip> clips) {
+        return clips.isEmpty()
+                ? "missing"
+                : Markdown.rate(PredictedClip.metrics(clips).uar());
+    }
+
+    /** Of all finished folds of the first seed; empty without any. */
+    private static List<PredictedClip> predictions(Path folder) throws IOException {
+        List<PredictedClip> clips = new ArrayList<>();
+        if (!folder.toFile().isDirectory()) {
+            return clips;
+        }
+        SeedRuns seed = RunCollection.read(folder).seeds().get(0);
+        for (RunResult result : seed.results()) {
+            Path run = RunDirectory.of(folder, seed.seed(), result.identity().fold())
+                    .path();
+            Optional<List<PredictedClip>> read = PredictedClip.read(run);
+            clips.addAll(read.orElseThrow(() -> new IOException(run + " holds no predictions.csv")));
+        }
+        return clips;
+    }
+}

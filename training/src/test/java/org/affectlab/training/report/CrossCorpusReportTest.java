@@ -1,0 +1,56 @@
+package org.affectlab.training.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.affectlab.training.run.EpochRecord;
+import org.affectlab.training.run.RunIdentity;
+import org.affectlab.training.run.RunResult;
+import org.junit.jupiter.api.Test;
+
+class CrossCorpusReportTest {
+
+    @Test
+    void whatTheTargetsLabelsChoseStandsApart() {
+        CrossCorpusRuns runs = new CrossCorpusRuns(Map.of(
+                "a-to-b",
+                Map.of(
+                        "source-only", List.of(result(6)),
+                        "mmd", List.of(result(5)),
+                        "mmd@lambda=0.1", List.of(result(9)),
+                        "mmd@lambda=5.0", List.of(result(2)))));
+
+        String page = CrossCorpusReport.markdown(runs);
+
+        assertThat(runs.methods()).containsExactly("mmd", "source-only");
+        assertThat(page)
+                .contains("| a-to-b | sad, calm | 20 | 1 | 0.500 | 0.600 | 0.500 |")
+                .contains("ORACLE_GRID")
+                .contains("| a-to-b | 0.900 | lambda=0.1 | 3 |");
+    }
+
+    @Test
+    void withoutAGridNothingIsSaidOfOne() {
+        assertThat(CrossCorpusReport.markdown(new CrossCorpusRuns(Map.of("a-to-b", Map.of("mmd", List.of(result(5)))))))
+                .doesNotContain("ORACLE_GRID");
+    }
+
+    /** Ten clips of each class, so many of each right. */
+    private static RunResult result(long right) {
+        return new RunResult(
+                "x",
+                new RunIdentity("s", "c", 1, 0, 1),
+                "a-to-b",
+                List.of("sad", "calm"),
+                1,
+                List.of("a:1"),
+                List.of(),
+                List.of("b:1"),
+                20,
+                new long[][] {{right, 10 - right}, {10 - right, right}},
+                0.1,
+                0.5,
+                List.of(new EpochRecord(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, null, null, null)));
+    }
+}
