@@ -67,7 +67,7 @@ class BatchTest {
                 .lines()
                 .toList();
         assertThat(csv).hasSize(RECORDINGS.size() + 2);
-        assertThat(csv.get(0)).startsWith("item,emotion,durationMs,neutral,").endsWith(",code,detail");
+        assertThat(csv.get(0)).startsWith("item,emotion,durationMs,angry,").endsWith(",code,detail");
         assertThat(csv.get(RECORDINGS.size() + 1))
                 .startsWith("study/notes.txt,,")
                 .contains("UNKNOWN_FORMAT");

@@ -16,9 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** What a good recording is answered with: the shape of design section 3, its arithmetic and its provenance. */
 @OnPlatform
 class EmotionAnswerTest {
-    private static final String[] LABELS = {
-        "neutral", "calm", "happy", "sad", "angry", "fearful", "disgust", "surprised"
-    };
+    private static final String[] LABELS = {"angry", "disgust", "fearful", "happy", "neutral", "sad"};
 
     private final RunningPlatform platform;
     private final byte[] speech = Fixtures.speechWav();
@@ -78,8 +76,8 @@ class EmotionAnswerTest {
     @Test
     void provenanceNamesModelDigestAndWhatWasAnalysed() {
         JsonNode provenance = analyse("").path("provenance");
-        JsonNode model = platform.gateway().get("/v1/models/lgfa-ravdess").json();
-        assertThat(provenance.path("model").asString()).isEqualTo("lgfa-ravdess");
+        JsonNode model = platform.gateway().get("/v1/models/lgfa-multi-corpus").json();
+        assertThat(provenance.path("model").asString()).isEqualTo("lgfa-multi-corpus");
         assertThat(provenance.path("version")).isEqualTo(model.path("version"));
         assertThat(provenance.path("digest").asString())
                 .matches("sha256:[0-9a-f]{64}")
@@ -104,11 +102,11 @@ class EmotionAnswerTest {
     @Test
     void namedModelAndNamedVersionAnswerAsTheDefaultDoes() {
         JsonNode standard = analyse("");
-        EmotionDistance.assertWithin(1e-5, standard, analyse("?model=lgfa-ravdess"));
+        EmotionDistance.assertWithin(1e-5, standard, analyse("?model=lgfa-multi-corpus"));
         EmotionDistance.assertWithin(
                 1e-5,
                 standard,
-                analyse("?model=lgfa-ravdess@"
+                analyse("?model=lgfa-multi-corpus@"
                         + standard.path("provenance").path("version").asString()));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.stream.StreamSupport;
 import org.affectlab.e2e.audio.Fixtures;
 import org.affectlab.e2e.http.Answer;
 import org.affectlab.e2e.platform.Checkout;
@@ -24,11 +25,13 @@ class ModelsTest {
     }
 
     @Test
-    void listNamesTheServedModel() {
+    void listNamesTheServedModels() {
         Answer answer = platform.gateway().get("/v1/models");
         assertThat(answer.status()).isEqualTo(200);
-        JsonNode model = answer.json().path("models").path(0);
-        assertThat(model.path("name").asString()).isEqualTo("lgfa-ravdess");
+        JsonNode model = StreamSupport.stream(answer.json().path("models").spliterator(), false)
+                .filter(listed -> listed.path("name").asString().equals("lgfa-ravdess"))
+                .findFirst()
+                .orElseThrow();
         assertThat(model.path("task").asString()).isEqualTo("speech-emotion");
         assertThat(model.path("state").asString()).isEqualTo("READY");
         assertThat(model.path("digest").asString()).matches("sha256:[0-9a-f]{64}");

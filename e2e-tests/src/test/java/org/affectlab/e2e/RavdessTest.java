@@ -43,7 +43,8 @@ class RavdessTest {
         int all = 0;
         for (Map.Entry<String, List<String>> emotion : clips.entrySet()) {
             for (String clip : spread(emotion.getValue())) {
-                Answer answer = platform.gateway().analyse(Fixtures.read(CORPUS.resolve(clip)));
+                Answer answer = platform.gateway()
+                        .analyse(Fixtures.read(CORPUS.resolve(clip)), "audio/flac", "?model=lgfa-ravdess");
                 assertThat(answer.status()).as("%s: %s", clip, answer.body()).isEqualTo(200);
                 right += answer.json().path("emotion").asString().equals(emotion.getKey()) ? 1 : 0;
                 all++;

@@ -26,8 +26,7 @@ class TableTest {
         Answer csv = analyse("text/csv");
         assertThat(csv.contentType()).isEqualTo("text/csv");
         List<String> lines = csv.body().lines().toList();
-        assertThat(lines.get(0))
-                .isEqualTo("startMs,endMs,emotion,neutral,calm,happy,sad,angry,fearful,disgust,surprised");
+        assertThat(lines.get(0)).isEqualTo("startMs,endMs,emotion,angry,disgust,fearful,happy,neutral,sad");
         assertThat(lines).hasSize(1 + json.path("timeline").size());
         for (int i = 1; i < lines.size(); i++) {
             JsonNode window = json.path("timeline").path(i - 1);
@@ -36,7 +35,7 @@ class TableTest {
                     .isEqualTo(window.path("startMs").asLong());
             assertThat(Long.parseLong(cells[1])).isEqualTo(window.path("endMs").asLong());
             assertThat(cells[2]).isEqualTo(window.path("emotion").asString());
-            assertThat(Double.parseDouble(cells[7]))
+            assertThat(Double.parseDouble(cells[3]))
                     .isCloseTo(window.path("probabilities").path("angry").asDouble(), within(1e-5));
         }
     }

@@ -54,7 +54,8 @@ class LogitsParityTest {
         float[] samples = waveform.toFloats();
         Pcm sound = new Pcm(
                 IntStream.range(0, samples.length).mapToDouble(i -> samples[i]).toArray(), 16000);
-        Answer answer = platform.gateway().analyse(Wav.mono(sound, SampleCoding.FLOAT_32));
+        Answer answer =
+                platform.gateway().analyse(Wav.mono(sound, SampleCoding.FLOAT_32), "audio/wav", "?model=lgfa-ravdess");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.json().path("timeline").size()).isEqualTo(1);
         double[] actual = answer.json()

@@ -149,6 +149,8 @@ class BadPackagesTest {
                         "affectlab.models.watch-interval",
                         "0",
                         "affectlab.models.required",
+                        "lgfa-ravdess",
+                        "affectlab.speech.default-model",
                         "lgfa-ravdess"));
     }
 

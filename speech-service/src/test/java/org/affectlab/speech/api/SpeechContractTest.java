@@ -30,7 +30,7 @@ class SpeechContractTest extends ProblemContractTest {
                 WavFile.of(WavFile.loudness(4, 0.5f, 0.5f, 0.1f)),
                 "audio/wav",
                 columns,
-                List.of("affectlab.speech.max-duration=20s"));
+                List.of("affectlab.speech.max-duration=20s", "affectlab.speech.default-model=lgfa-ravdess"));
     }
 
     private Answer post(String query, float[] samples) {
