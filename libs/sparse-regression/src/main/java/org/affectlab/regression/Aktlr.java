@@ -7,7 +7,7 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * Acoustic knowledge-guided transfer linear regression (arXiv:2312.06466; the objective is our reconstruction): label regression on the source,
- * the means of source and target aligned, groups of acoustic parameters and single functionals switched off. Solved to the optimum. Deterministic.
+ * the means of source and target aligned, groups of acoustic parameters and single functionals switched off. Solved to the optimum, or told that it was not: {@link RegressionSolution#converged()}. Deterministic.
  * Immutable, thread-safe.
  *
  * <p>Features should be scaled to [0, 1] within each corpus ({@link UnitRange}; paper (sibling)).

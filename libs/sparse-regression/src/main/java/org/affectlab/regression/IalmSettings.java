@@ -37,11 +37,6 @@ public record IalmSettings(
         return new IalmSettings(Start.ONES, 1e-3, 1.1, 1e15, 1e-8, 1_000_000);
     }
 
-    /** For AKTLR: the same from zeros (our choice; the start does not matter for a convex optimum). */
-    public static IalmSettings fast() {
-        return new IalmSettings(Start.ZEROS, 1e-3, 1.1, 1e15, 1e-8, 1_000_000);
-    }
-
     /**
      * To the optimum of a convex problem (our choice): κ stops growing at the problem's own scale, so that the method becomes ADMM (Boyd et al.
      * 2011), which converges, instead of freezing what it has.

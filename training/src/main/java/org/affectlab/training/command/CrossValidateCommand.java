@@ -2,7 +2,6 @@ package org.affectlab.training.command;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.affectlab.evaluation.Fold;
 import org.affectlab.training.run.RunSession;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,13 +36,7 @@ final class CrossValidateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         StopOnShutdown.run(stop -> {
             RunSession session = options.open(stop);
-            List<Integer> chosen =
-                    folds == null ? session.folds().stream().map(Fold::number).toList() : folds;
-            for (long seed : seeds) {
-                for (int fold : chosen) {
-                    session.run(options.out(), seed, fold, Integer.MAX_VALUE);
-                }
-            }
+            session.runAll(options.out(), seeds, session.chosen(folds));
         });
         return 0;
     }

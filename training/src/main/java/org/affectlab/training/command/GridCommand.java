@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.affectlab.evaluation.ClassificationMetrics;
-import org.affectlab.evaluation.Fold;
 import org.affectlab.inference.djl.ThreadPlan;
 import org.affectlab.training.config.SettingsGrid;
 import org.affectlab.training.report.Markdown;
@@ -63,14 +62,7 @@ final class GridCommand implements Callable<Integer> {
             for (SettingsGrid.Point point : points.points()) {
                 RunSession session =
                         RunSession.open(point.settings(), points.settingsFile(), data, count, System.out, stop);
-                List<Integer> chosen = folds == null
-                        ? session.folds().stream().map(Fold::number).toList()
-                        : folds;
-                for (long seed : seeds) {
-                    for (int fold : chosen) {
-                        session.run(out.resolve(point.name()), seed, fold, Integer.MAX_VALUE);
-                    }
-                }
+                session.runAll(out.resolve(point.name()), seeds, session.chosen(folds));
             }
         });
         List<List<String>> rows = new ArrayList<>();

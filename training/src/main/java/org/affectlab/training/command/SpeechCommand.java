@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.affectlab.evaluation.ClassificationMetrics;
-import org.affectlab.evaluation.Fold;
 import org.affectlab.inference.djl.ThreadPlan;
 import org.affectlab.training.config.NamedProtocol;
 import org.affectlab.training.config.SettingsFile;
@@ -91,14 +90,9 @@ final class SpeechCommand implements Callable<Integer> {
         int count = threads == 0 ? ThreadPlan.forOneTask().intraOpThreads() : threads;
         StopOnShutdown.run(stop -> {
             RunSession session = RunSession.open(settings, file, data, count, System.out, stop);
-            List<Integer> chosen =
-                    folds == null ? session.folds().stream().map(Fold::number).toList() : folds;
+            List<Integer> chosen = session.chosen(folds);
             refuseBegun(chosen);
-            for (long seed : seeds) {
-                for (int fold : chosen) {
-                    session.run(out, seed, fold, Integer.MAX_VALUE);
-                }
-            }
+            session.runAll(out, seeds, chosen);
         });
         print(RunCollection.read(out));
         return 0;

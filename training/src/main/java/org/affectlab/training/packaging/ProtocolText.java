@@ -29,7 +29,7 @@ final class ProtocolText {
                         + (result.validationSpeakers().isEmpty()
                                 ? ""
                                 : " and " + join(result.validationSpeakers()) + " (validation)")
-                        + ", tested on those. Neither weights nor epoch were chosen on the test speakers.";
+                        + ", tested on those. This run chose neither weights nor epoch on the test speakers.";
         String epoch = result.validationSpeakers().isEmpty()
                 ? "The last epoch (" + result.epoch() + ") was kept."
                 : "The epoch with the best validation UAR (" + result.epoch() + ") was kept.";

@@ -109,6 +109,20 @@ public final class RunSession {
         return settings;
     }
 
+    /** Numbers of the folds that were named, or of all. */
+    public List<Integer> chosen(@Nullable List<Integer> named) {
+        return named == null ? folds().stream().map(Fold::number).toList() : List.copyOf(named);
+    }
+
+    /** Runs or resumes every fold of every seed, one after the other. */
+    public void runAll(Path out, List<Long> seeds, List<Integer> folds) throws IOException {
+        for (long seed : seeds) {
+            for (int fold : folds) {
+                run(out, seed, fold, Integer.MAX_VALUE);
+            }
+        }
+    }
+
     /**
      * Runs or resumes one training in {@code out/seed-S/fold-K} ({@code out/seed-S/all} without a fold).
      *

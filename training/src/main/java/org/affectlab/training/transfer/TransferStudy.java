@@ -91,11 +91,15 @@ public final class TransferStudy {
         TransferTask.Outcome aligned = task.run(TransferSettings.ALIGNED);
         TransferTask.Outcome fixed = task.run(TransferSettings.FIXED);
         TransferTask.Outcome chosen = task.run(task.chooseOnSource(grid()));
-        double[] values = {1.0 / shared.size(), plain.uar(), aligned.uar(), fixed.uar(), chosen.uar()};
+        List<TransferTask.Outcome> outcomes = List.of(plain, aligned, fixed, chosen);
+        double chance = 1.0 / shared.size();
         List<String> cells = new ArrayList<>(List.of(task.name(), Integer.toString(shared.size())));
-        for (int index = 0; index < values.length; index++) {
-            sums[index] += values[index];
-            cells.add(Markdown.rate(values[index]));
+        sums[0] += chance;
+        cells.add(Markdown.rate(chance));
+        for (int index = 0; index < outcomes.size(); index++) {
+            TransferTask.Outcome outcome = outcomes.get(index);
+            sums[index + 1] += outcome.uar();
+            cells.add(Markdown.rate(outcome.uar()) + (outcome.converged() ? "" : " (not converged)"));
         }
         cells.add(String.format(
                 Locale.ROOT,

@@ -47,8 +47,9 @@ public final class TransferTask {
      * @param uar of the target
      * @param keptGroups with any coefficient that is not zero
      * @param keptFeatures likewise
+     * @param converged whether the solver reached the optimum
      */
-    public record Outcome(TransferSettings settings, double uar, int keptGroups, int keptFeatures) {}
+    public record Outcome(TransferSettings settings, double uar, int keptGroups, int keptFeatures, boolean converged) {}
 
     /** Trained on the source, tested on the target. */
     public Outcome run(TransferSettings settings) {
@@ -98,7 +99,11 @@ public final class TransferTask {
                 .filter(norm -> norm > 0)
                 .count();
         return new Outcome(
-                settings, ClassificationMetrics.of(matrix.build()).uar(), keptGroups, keptFeatures(coefficients));
+                settings,
+                ClassificationMetrics.of(matrix.build()).uar(),
+                keptGroups,
+                keptFeatures(coefficients),
+                fit.solution().converged());
     }
 
     private static int keptFeatures(DMatrixRMaj coefficients) {
