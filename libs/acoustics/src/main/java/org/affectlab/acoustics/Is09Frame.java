@@ -30,19 +30,13 @@ final class Is09Frame {
     private final RealFft fft = new RealFft(FFT);
     private final MelBank mel = new MelBank(BANDS, FFT, SAMPLE_RATE, 0, 8_000);
     private final Cepstrum cepstrum = new Cepstrum(BANDS, MFCCS);
-    private final double[] hamming = new double[LENGTH];
+    private final double[] hamming = Windows.hamming(LENGTH);
     private final double[] windowed = new double[LENGTH];
     private final double[] power = new double[FFT / 2 + 1];
     private final double[] magnitude = new double[FFT / 2 + 1];
     private final double[] bands = new double[BANDS];
     private final double[] correlation = new double[FFT / 2 + 1];
     private final double[] lags = new double[FFT / 2 + 1];
-
-    Is09Frame() {
-        for (int index = 0; index < LENGTH; index++) {
-            hamming[index] = 0.54 - 0.46 * Math.cos(2 * Math.PI * index / (LENGTH - 1));
-        }
-    }
 
     /**
      * @param frame samples in [−1, 1]

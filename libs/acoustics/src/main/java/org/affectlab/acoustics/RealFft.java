@@ -1,35 +1,44 @@
 package org.affectlab.acoustics;
 
-import java.util.Arrays;
-
-/** Discrete Fourier transform of real values, radix 2 (Cooley and Tukey 1965). Tables are made once. Not thread-safe: it works in its own arrays. */
+/**
+ * Discrete Fourier transform of real values: radix 2 (Cooley and Tukey 1965) on half as many complex ones. Tables are made once. Not thread-safe: it
+ * works in its own arrays.
+ */
 final class RealFft {
     private final int size;
+    private final int half;
     private final double[] cosines;
     private final double[] sines;
     private final int[] reversed;
+    /** Of the half: even values as real, odd ones as imaginary parts. */
+    private final double[] evens;
+
+    private final double[] odds;
     private final double[] real;
     private final double[] imaginary;
 
-    /** @param size a power of two, at least 2 */
+    /** @param size a power of two, at least 4 */
     RealFft(int size) {
-        if (size < 2 || Integer.bitCount(size) != 1) {
-            throw new IllegalArgumentException("size is no power of two: " + size);
+        if (size < 4 || Integer.bitCount(size) != 1) {
+            throw new IllegalArgumentException("size is no power of two from 4 on: " + size);
         }
         this.size = size;
-        this.cosines = new double[size / 2];
-        this.sines = new double[size / 2];
-        for (int index = 0; index < size / 2; index++) {
+        this.half = size / 2;
+        this.cosines = new double[half + 1];
+        this.sines = new double[half + 1];
+        for (int index = 0; index <= half; index++) {
             cosines[index] = Math.cos(2 * Math.PI * index / size);
             sines[index] = -Math.sin(2 * Math.PI * index / size);
         }
-        this.reversed = new int[size];
-        int shift = 32 - Integer.numberOfTrailingZeros(size);
-        for (int index = 0; index < size; index++) {
+        this.reversed = new int[half];
+        int shift = 32 - Integer.numberOfTrailingZeros(half);
+        for (int index = 0; index < half; index++) {
             reversed[index] = Integer.reverse(index) >>> shift;
         }
-        this.real = new double[size];
-        this.imaginary = new double[size];
+        this.evens = new double[half];
+        this.odds = new double[half];
+        this.real = new double[half + 1];
+        this.imaginary = new double[half + 1];
     }
 
     /**
@@ -39,9 +48,8 @@ final class RealFft {
      * @param power receives size ÷ 2 + 1 values
      */
     void power(double[] values, double[] power) {
-        load(values);
-        butterflies();
-        for (int bin = 0; bin <= size / 2; bin++) {
+        transform(values);
+        for (int bin = 0; bin <= half; bin++) {
             power[bin] = real[bin] * real[bin] + imaginary[bin] * imaginary[bin];
         }
     }
@@ -53,39 +61,69 @@ final class RealFft {
      * @param result receives size ÷ 2 + 1 values; may be the same array
      */
     void inverseEven(double[] spectrum, double[] result) {
-        Arrays.fill(imaginary, 0);
-        for (int index = 0; index < size; index++) {
-            real[reversed[index]] = spectrum[index <= size / 2 ? index : size - index];
+        for (int index = 0; index < half; index++) {
+            int even = 2 * index;
+            evens[reversed[index]] = spectrum[even <= half ? even : size - even];
+            odds[reversed[index]] = spectrum[even + 1 <= half ? even + 1 : size - even - 1];
         }
-        butterflies();
-        for (int lag = 0; lag <= size / 2; lag++) {
+        transform();
+        for (int lag = 0; lag <= half; lag++) {
             result[lag] = real[lag] / size;
         }
     }
 
-    private void load(double[] values) {
-        Arrays.fill(real, 0);
-        Arrays.fill(imaginary, 0);
-        for (int index = 0; index < values.length; index++) {
-            real[reversed[index]] = values[index];
+    /**
+     * X_k for k = 0 … size ÷ 2, to be read with {@link #real} and {@link #imaginary} until the next call.
+     *
+     * @param values at most {@code size}; zeros follow
+     */
+    void transform(double[] values) {
+        for (int index = 0; index < half; index++) {
+            int even = 2 * index;
+            evens[reversed[index]] = even < values.length ? values[even] : 0;
+            odds[reversed[index]] = even + 1 < values.length ? values[even + 1] : 0;
+        }
+        transform();
+    }
+
+    double real(int bin) {
+        return real[bin];
+    }
+
+    double imaginary(int bin) {
+        return imaginary[bin];
+    }
+
+    /** From the halves in bit-reversed order to the spectrum. */
+    private void transform() {
+        butterflies();
+        for (int bin = 0; bin <= half; bin++) {
+            int here = bin % half;
+            int mirror = (half - bin) % half;
+            double evenRe = (evens[here] + evens[mirror]) / 2;
+            double evenIm = (odds[here] - odds[mirror]) / 2;
+            double oddRe = (odds[here] + odds[mirror]) / 2;
+            double oddIm = (evens[mirror] - evens[here]) / 2;
+            real[bin] = evenRe + oddRe * cosines[bin] - oddIm * sines[bin];
+            imaginary[bin] = evenIm + oddRe * sines[bin] + oddIm * cosines[bin];
         }
     }
 
     private void butterflies() {
-        for (int half = 1; half < size; half *= 2) {
-            int step = size / (2 * half);
-            for (int start = 0; start < size; start += 2 * half) {
-                for (int offset = 0; offset < half; offset++) {
+        for (int length = 1; length < half; length *= 2) {
+            int step = half / length;
+            for (int start = 0; start < half; start += 2 * length) {
+                for (int offset = 0; offset < length; offset++) {
                     double cosine = cosines[offset * step];
                     double sine = sines[offset * step];
                     int upper = start + offset;
-                    int lower = upper + half;
-                    double re = real[lower] * cosine - imaginary[lower] * sine;
-                    double im = real[lower] * sine + imaginary[lower] * cosine;
-                    real[lower] = real[upper] - re;
-                    imaginary[lower] = imaginary[upper] - im;
-                    real[upper] += re;
-                    imaginary[upper] += im;
+                    int lower = upper + length;
+                    double re = evens[lower] * cosine - odds[lower] * sine;
+                    double im = evens[lower] * sine + odds[lower] * cosine;
+                    evens[lower] = evens[upper] - re;
+                    odds[lower] = odds[upper] - im;
+                    evens[upper] += re;
+                    odds[upper] += im;
                 }
             }
         }

@@ -14,9 +14,9 @@ class Is09Test {
 
     @Test
     void namesAreTheSetsOwn() {
-        List<String> names = Is09.names();
+        List<String> names = ParameterSet.IS09.names();
 
-        assertThat(names).hasSize(Is09.SIZE).doesNotHaveDuplicates();
+        assertThat(names).hasSize(384).doesNotHaveDuplicates();
         assertThat(names.get(0)).isEqualTo("pcm_RMSenergy_sma_max");
         assertThat(names.get(12)).isEqualTo("pcm_fftMag_mfcc_sma[1]_max");
         assertThat(names.get(383)).isEqualTo("F0_sma_de_kurtosis");
@@ -27,12 +27,12 @@ class Is09Test {
     @ValueSource(ints = {1, 159, 160, 401, 7_000})
     void piecesMakeNoDifference(int piece) {
         float[] samples = noise(16_000);
-        Is09 set = new Is09();
+        FeatureExtractor set = ParameterSet.IS09.extractor();
         for (int from = 0; from < samples.length; from += piece) {
             set.accept(samples, from, Math.min(samples.length, from + piece));
         }
 
-        assertThat(set.finish()).isEqualTo(Is09.of(samples));
+        assertThat(set.finish()).isEqualTo(ParameterSet.IS09.functionals(samples));
     }
 
     @Test
@@ -44,7 +44,7 @@ class Is09Test {
             }
         }
 
-        double[] values = Is09.of(samples);
+        double[] values = ParameterSet.IS09.functionals(samples);
 
         assertThat(values[15 * 12]).isEqualTo(200);
         assertThat(values[14 * 12 + 5]).isGreaterThan(0.7);
@@ -52,7 +52,7 @@ class Is09Test {
 
     @Test
     void silenceHasFiniteValues() {
-        double[] values = Is09.of(new float[4_000]);
+        double[] values = ParameterSet.IS09.functionals(new float[4_000]);
 
         for (double value : values) {
             assertThat(value).isFinite();
@@ -62,9 +62,10 @@ class Is09Test {
 
     @Test
     void tooShortIsSaid() {
-        assertThatThrownBy(() -> Is09.of(new float[Is09.FEWEST_SAMPLES - 1])).hasMessageContaining("720");
-        assertThat(Is09.of(noise(Is09.FEWEST_SAMPLES))).hasSize(384);
-        Is09 ended = new Is09();
+        assertThatThrownBy(() -> ParameterSet.IS09.functionals(new float[Is09.FEWEST_SAMPLES - 1]))
+                .hasMessageContaining("720");
+        assertThat(ParameterSet.IS09.functionals(noise(Is09.FEWEST_SAMPLES))).hasSize(384);
+        FeatureExtractor ended = ParameterSet.IS09.extractor();
         ended.accept(noise(2_000), 0, 2_000);
         ended.finish();
         assertThatThrownBy(() -> ended.accept(noise(10), 0, 10)).isInstanceOf(IllegalStateException.class);
@@ -80,7 +81,8 @@ class Is09Test {
         double gain = Math.sqrt(1 + 0.97 * 0.97 - 2 * 0.97 * Math.cos(2 * Math.PI / 16));
         double window = 0.54 * 0.54 + 0.46 * 0.46 / 2;
 
-        assertThat(Is09.of(samples)[5]).isCloseTo(0.5 * gain * Math.sqrt(window / 2), within(1e-3));
+        assertThat(ParameterSet.IS09.functionals(samples)[5])
+                .isCloseTo(0.5 * gain * Math.sqrt(window / 2), within(1e-3));
     }
 
     private static float[] noise(int samples) {

@@ -24,6 +24,18 @@ public final class Ialm {
         return problem;
     }
 
+    /**
+     * The smooth part with strength·‖C‖² and no other penalty, in closed form.
+     *
+     * @param strength positive
+     */
+    public RegressionSolution ridge(double strength) {
+        if (!(strength > 0) || Double.isInfinite(strength)) {
+            throw new IllegalArgumentException("strength must be positive: " + strength);
+        }
+        return new RegressionSolution(inverse.apply(problem.products(), strength), 1, 0, true);
+    }
+
     /** @throws IllegalArgumentException if the groups are not of the problem's features */
     public RegressionSolution solve(Sparsity sparsity, IalmSettings settings) {
         if (sparsity.groups().features() != problem.features()) {

@@ -42,6 +42,15 @@ public record IalmSettings(
      * 2011), which converges, instead of freezing what it has.
      */
     public static IalmSettings precise(StackedProblem problem) {
+        return until(problem, 1e-12, 200_000);
+    }
+
+    /** As {@link #precise}, but near enough to the optimum only to compare settings by their predictions (our choice). */
+    public static IalmSettings quick(StackedProblem problem) {
+        return until(problem, 1e-5, 1_000);
+    }
+
+    private static IalmSettings until(StackedProblem problem, double tolerance, int mostIterations) {
         double energy = 0;
         for (double value : problem.samples().data) {
             energy += value * value;
@@ -50,6 +59,6 @@ public record IalmSettings(
         double scale = 2 * energy / Math.min(problem.samples().numRows, problem.samples().numCols);
         // Without any energy, features that never change, every weight will do.
         double first = scale > 0 ? Math.min(1e-2, scale) : 1e-2;
-        return new IalmSettings(Start.ZEROS, first, 1.1, Math.max(scale, first), 1e-12, 200_000);
+        return new IalmSettings(Start.ZEROS, first, 1.1, Math.max(scale, first), tolerance, mostIterations);
     }
 }
