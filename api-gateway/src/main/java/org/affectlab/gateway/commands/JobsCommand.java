@@ -115,13 +115,14 @@ public final class JobsCommand implements Runnable {
     @Command(name = "result", mixinStandardHelpOptions = true, description = "The result of a job on standard output.")
     int result(
             @Parameters(paramLabel = "JOB") String id,
-            @Option(names = "--form", description = "json, csv or ndjson (default: json).", defaultValue = "json")
+            @Option(names = "--form", description = "json, csv, ndjson or arff (default: json).", defaultValue = "json")
                     String form)
             throws IOException, RefusedException {
         String accept =
                 switch (form.toLowerCase(Locale.ROOT)) {
                     case "json" -> "application/json";
                     case "csv" -> "text/csv";
+                    case "arff" -> "text/x-arff";
                     case "ndjson" -> "application/x-ndjson";
                     default -> throw new CommandLine.ParameterException(spec.commandLine(), "no form '" + form + "'");
                 };

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.affectlab.gateway.access.RequestIdentity;
 import org.affectlab.gateway.problems.GatewayProblemException;
 import org.affectlab.gateway.problems.ProblemCode;
 import org.affectlab.gateway.services.ServiceAnswer;
@@ -20,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The models of all services. */
+/** The models of all services, as each tells the caller; nothing is kept. */
 @RestController
 public class ModelsController {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
@@ -37,7 +38,7 @@ public class ModelsController {
 
     @GetMapping(path = "/v1/models", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<JsonNode> models(ServerWebExchange exchange) {
-        return client.askAll(TraceContext.of(exchange), "v1", "models")
+        return client.askAllFor(RequestIdentity.require(exchange), TraceContext.of(exchange), "", "v1", "models")
                 .collectList()
                 .map(this::joinModels);
     }
@@ -61,7 +62,7 @@ public class ModelsController {
         if (!NAME.matcher(name).matches()) {
             return Mono.error(unknown());
         }
-        return client.askAll(TraceContext.of(exchange), "v1", "models", name)
+        return client.askAllFor(RequestIdentity.require(exchange), TraceContext.of(exchange), "", "v1", "models", name)
                 .collectList()
                 .map(this::pickModel);
     }

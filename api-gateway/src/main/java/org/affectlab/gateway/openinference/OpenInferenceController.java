@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.affectlab.gateway.access.RequestIdentity;
 import org.affectlab.gateway.models.JoinedAnswer;
 import org.affectlab.gateway.services.ServiceAnswer;
 import org.affectlab.gateway.services.ServiceClient;
@@ -69,7 +70,8 @@ public class OpenInferenceController {
     @GetMapping(path = "/v2/repository/index", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<JsonNode>> index(
             @RequestParam(name = "ready", defaultValue = "false") boolean ready, ServerWebExchange exchange) {
-        return client.askAll(TraceContext.of(exchange), "v2", "repository", "index")
+        return client.askAllFor(
+                        RequestIdentity.require(exchange), TraceContext.of(exchange), "", "v2", "repository", "index")
                 .collectList()
                 .map(answers -> joinIndexes(answers, ready));
     }

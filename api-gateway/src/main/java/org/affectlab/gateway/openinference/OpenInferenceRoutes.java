@@ -28,8 +28,10 @@ public class OpenInferenceRoutes {
     RouteLocator openInferenceRouteLocator(RouteLocatorBuilder builder, ModelIndex index) {
         // The framework has put the route's address in place by then, and nothing was sent yet.
         GatewayFilter filter = new OrderedGatewayFilter(
-                (exchange, chain) -> index.serviceOf(ServerWebExchangeUtils.getUriTemplateVariables(exchange)
-                                .getOrDefault(MODEL, ""))
+                (exchange, chain) -> index.serviceOf(
+                                ServerWebExchangeUtils.getUriTemplateVariables(exchange)
+                                        .getOrDefault(MODEL, ""),
+                                RequestIdentity.require(exchange))
                         .doOnNext(service -> {
                             requireScope(exchange, service);
                             direct(exchange, service);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.affectlab.gateway.access.RequestIdentity;
 import org.affectlab.gateway.config.GatewaySettings;
 import org.affectlab.gateway.config.ServiceSettings;
 import org.affectlab.gateway.openinference.ModelIndex;
@@ -52,8 +53,7 @@ public class EarlyDoor implements WebFilter {
         if (!ServiceDoors.isAnalysis(exchange.getRequest())) {
             return chain.filter(exchange);
         }
-        Optional<ServiceSettings> service =
-                service(exchange.getRequest().getPath().pathWithinApplication());
+        Optional<ServiceSettings> service = service(exchange);
         if (service.filter(breakers::isOpen).isPresent()) {
             return Mono.error(breakers.refusal());
         }
@@ -62,7 +62,8 @@ public class EarlyDoor implements WebFilter {
                 .orElseGet(() -> chain.filter(exchange));
     }
 
-    private Optional<ServiceSettings> service(PathContainer path) {
+    private Optional<ServiceSettings> service(ServerWebExchange exchange) {
+        PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
         for (Route route : routes) {
             if (route.pattern().matches(path)) {
                 return Optional.of(route.service());
@@ -70,6 +71,6 @@ public class EarlyDoor implements WebFilter {
         }
         return Optional.ofNullable(model.matchAndExtract(path))
                 .map(found -> found.getUriVariables().get(VARIABLE))
-                .flatMap(models::known);
+                .flatMap(name -> RequestIdentity.of(exchange).flatMap(caller -> models.known(name, caller)));
     }
 }

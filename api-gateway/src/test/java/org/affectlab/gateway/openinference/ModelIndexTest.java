@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.affectlab.access.Identity;
 import org.affectlab.gateway.config.GatewaySettings;
 import org.affectlab.gateway.config.ServiceSettings;
 import org.affectlab.gateway.problems.GatewayProblemException;
@@ -32,6 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
 class ModelIndexTest {
     private static final String INDEX = "/v2/repository/index";
     private static final Duration FRESH = Duration.ofSeconds(10);
+
+    private static final Identity ADA = new Identity("ada", "key-a", Set.of());
+    private static final Identity BEN = new Identity("ben", "key-b", Set.of());
 
     private final AtomicLong nanos = new AtomicLong(-5);
     private final StubService speech = new StubService();
@@ -73,7 +78,7 @@ class ModelIndexTest {
     }
 
     private String find(String model) {
-        return index.serviceOf(model).blockOptional().orElseThrow().name();
+        return index.serviceOf(model, ADA).blockOptional().orElseThrow().name();
     }
 
     private void assertMissing(String model, ProblemCode code) {
@@ -89,6 +94,18 @@ class ModelIndexTest {
         after(FRESH);
         assertThat(find("smile")).isEqualTo("face");
         assertThat(speech.received()).hasSize(1);
+    }
+
+    @Test
+    void testWhatOneCallerLearnsIsNotToldToAnother() {
+        assertThat(find("voice")).isEqualTo("speech");
+        speech.json(INDEX, 200, "[]");
+        assertThatThrownBy(() -> index.serviceOf("voice", BEN).block())
+                .isInstanceOfSatisfying(GatewayProblemException.class, problem -> assertThat(problem.code())
+                        .isEqualTo(ProblemCode.UNKNOWN_MODEL));
+        assertThat(find("voice")).isEqualTo("speech");
+        assertThat(index.known("voice", ADA)).isPresent();
+        assertThat(index.known("voice", BEN)).isEmpty();
     }
 
     @Test
@@ -114,11 +131,11 @@ class ModelIndexTest {
 
     @Test
     void testWhoAsksOnAnAnswerIsNotGivenItAgain() {
-        String owner = index.serviceOf("late")
+        String owner = index.serviceOf("late", ADA)
                 .onErrorResume(missing -> {
                     speech.json(INDEX, 200, "[{\"name\":\"late\",\"state\":\"READY\"}]");
                     after(FRESH);
-                    return index.serviceOf("late");
+                    return index.serviceOf("late", ADA);
                 })
                 .map(ServiceSettings::name)
                 .block();

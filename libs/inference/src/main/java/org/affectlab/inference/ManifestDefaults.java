@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Stateless.
  */
 final class ManifestDefaults {
-    private static final List<String> OPTIONAL = List.of("serving", "exampleTolerance");
+    private static final List<String> OPTIONAL = List.of("serving", "exampleTolerance", "owner");
     private static final String DIMENSIONS = "dimensions";
 
     private ManifestDefaults() {}

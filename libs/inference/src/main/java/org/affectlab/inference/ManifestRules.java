@@ -17,6 +17,7 @@ final class ManifestRules {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,31}");
     private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
+    private static final Pattern CALLER = Pattern.compile("[!-~]{1,128}");
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,127}");
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
     private static final int MAX_LABELS = 10_000;
@@ -98,6 +99,12 @@ final class ManifestRules {
                 .ifPresent(value -> check(
                         value > 0 && value <= MAX_TOLERANCE,
                         "exampleTolerance must be above 0 and at most " + MAX_TOLERANCE + ", not " + value));
+    }
+
+    static void checkOwner(Optional<String> owner) {
+        requireNonNull(owner, "owner is null")
+                .ifPresent(
+                        caller -> check(CALLER.matcher(caller).matches(), "not a caller as owner: '" + caller + "'"));
     }
 
     static Map<String, String> checkFiles(Map<String, String> files) {

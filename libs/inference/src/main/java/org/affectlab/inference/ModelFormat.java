@@ -5,7 +5,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /** The formats that an engine of this library can load. */
 public enum ModelFormat {
     @JsonProperty("torchscript")
-    TORCHSCRIPT("model.pt");
+    TORCHSCRIPT("model.pt"),
+    /** Arrays of {@link org.affectlab.inference.linear.LinearParameters}. */
+    @JsonProperty("linear")
+    LINEAR("model.npz");
 
     private final String fileName;
 

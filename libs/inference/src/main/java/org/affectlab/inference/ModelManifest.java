@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param serving measured thread counts; absent in the JSON means that each service plans them itself
  * @param exampleTolerance by how much an output may differ from the example, absolute plus relative, above 0 and at most 0.1, where it is more
  *     than the service allows by itself: for modules that compute in a shorter precision
+ * @param owner the one caller who sees and uses the model, 1 to 128 printable ASCII characters without a space; absent in the JSON means that
+ *     all do
  * @param trainingData what the model was trained on; may be empty only for a demo model
  * @param protocol how it was trained and evaluated
  * @param metrics finite numbers by name, as measured under the protocol
@@ -47,6 +49,7 @@ public record ModelManifest(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, FreeDimension> dimensions,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ServingThreads> serving,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Double> exampleTolerance,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> owner,
         List<TrainingData> trainingData,
         String protocol,
         Map<String, Double> metrics,
@@ -63,6 +66,7 @@ public record ModelManifest(
         requireNonNull(batching, "batching is null");
         requireNonNull(serving, "serving is null");
         ManifestRules.checkTolerance(exampleTolerance);
+        ManifestRules.checkOwner(owner);
         requireNonNull(protocol, "protocol is null");
         requireNonNull(citation, "citation is null");
         if (requireNonNull(licence, "licence is null").isBlank()) {
@@ -82,7 +86,7 @@ public record ModelManifest(
         files = ManifestRules.checkFiles(files);
     }
 
-    /** A manifest without free dimensions other than {@code batch}, measured thread counts and a tolerance of its own. */
+    /** A manifest without free dimensions other than {@code batch}, measured thread counts, a tolerance of its own and an owner. */
     public ModelManifest(
             String name,
             String version,
@@ -113,6 +117,7 @@ public record ModelManifest(
                 Map.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 trainingData,
                 protocol,
                 metrics,
@@ -124,21 +129,29 @@ public record ModelManifest(
 
     /** The same manifest with measured thread counts. */
     public ModelManifest withServing(ServingThreads threads) {
-        return with(batching, Optional.of(threads), files);
+        return with(batching, Optional.of(threads), owner, files);
     }
 
     /** The same manifest with other rules for batches. */
     public ModelManifest withBatching(BatchingPolicy newBatching) {
-        return with(newBatching, serving, files);
+        return with(newBatching, serving, owner, files);
     }
 
     /** The same manifest with other files. */
     public ModelManifest withFiles(Map<String, String> newFiles) {
-        return with(batching, serving, new LinkedHashMap<>(newFiles));
+        return with(batching, serving, owner, new LinkedHashMap<>(newFiles));
+    }
+
+    /** The same manifest for one caller alone. */
+    public ModelManifest withOwner(String caller) {
+        return with(batching, serving, Optional.of(caller), files);
     }
 
     private ModelManifest with(
-            BatchingPolicy newBatching, Optional<ServingThreads> newServing, Map<String, String> newFiles) {
+            BatchingPolicy newBatching,
+            Optional<ServingThreads> newServing,
+            Optional<String> newOwner,
+            Map<String, String> newFiles) {
         return new ModelManifest(
                 name,
                 version,
@@ -152,6 +165,7 @@ public record ModelManifest(
                 dimensions,
                 newServing,
                 exampleTolerance,
+                newOwner,
                 trainingData,
                 protocol,
                 metrics,

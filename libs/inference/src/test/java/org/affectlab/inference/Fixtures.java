@@ -84,6 +84,7 @@ public final class Fixtures {
                 dimensions,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 "none",
                 Map.of(),
@@ -97,7 +98,7 @@ public final class Fixtures {
     public static ModelPackage writePackage(Path folder, ModelManifest manifest, byte[] module, byte[] example)
             throws IOException, ModelPackageException {
         Path directory = Files.createDirectories(folder.resolve(manifest.name()).resolve(manifest.version()));
-        Files.write(directory.resolve("model.pt"), module);
+        Files.write(directory.resolve(manifest.format().fileName()), module);
         Files.write(directory.resolve("example.npz"), example);
         return new ModelPackageWriter().write(directory, manifest);
     }

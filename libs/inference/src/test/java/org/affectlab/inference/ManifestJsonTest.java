@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,22 @@ class ManifestJsonTest {
         ModelManifest loose = read(VALID.replaceFirst("\"demo\":false", "\"demo\":false,\"exampleTolerance\":0.05"));
         assertThat(loose.exampleTolerance()).contains(0.05);
         assertThat(json.read(json.write(loose))).isEqualTo(loose);
+    }
+
+    @Test
+    void aPackageMayHaveAnOwner() {
+        ModelManifest all = read(VALID);
+        assertThat(all.owner()).isEmpty();
+        assertThat(new String(json.write(all), StandardCharsets.UTF_8)).doesNotContain("owner");
+        ModelManifest own = read(VALID.replaceFirst("\"demo\":false", "\"demo\":false,\"owner\":\"oidc:ada\""));
+        assertThat(own).isEqualTo(all.withOwner("oidc:ada"));
+        assertThat(own.withFiles(Map.of()).owner()).contains("oidc:ada");
+        assertThat(json.read(json.write(own))).isEqualTo(own);
+        for (String wrong : new String[] {"", "two words", "a\nb", "\u00e9", "x".repeat(129)}) {
+            assertThatThrownBy(() -> all.withOwner(wrong)).hasMessageContaining("not a caller");
+        }
+        assertThatThrownBy(() -> read(VALID.replaceFirst("\"demo\":false", "\"demo\":false,\"owner\":null")))
+                .hasMessageContaining("owner is null");
     }
 
     @Test

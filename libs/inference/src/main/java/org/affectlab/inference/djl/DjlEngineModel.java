@@ -6,6 +6,7 @@ import ai.djl.pytorch.jni.IValue;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.affectlab.inference.BatchCheck;
 import org.affectlab.inference.EngineModel;
 import org.affectlab.inference.InferenceException;
 import org.affectlab.inference.InferenceException.Code;

@@ -28,6 +28,7 @@ final class LoadTask {
     private final PackageLimits limits;
     private final MemoryLedger ledger;
     private final RepositoryEntries entries;
+    private final NameOwners owners;
     private final Retirement retirement;
     private final LifecycleMetrics metrics;
     private final ProcessMemory memory;
@@ -38,6 +39,7 @@ final class LoadTask {
             PackageLimits limits,
             MemoryLedger ledger,
             RepositoryEntries entries,
+            NameOwners owners,
             Retirement retirement,
             LifecycleMetrics metrics,
             ProcessMemory memory) {
@@ -45,6 +47,7 @@ final class LoadTask {
         this.limits = requireNonNull(limits, "limits is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.entries = requireNonNull(entries, "entries is null");
+        this.owners = requireNonNull(owners, "owners is null");
         this.retirement = requireNonNull(retirement, "retirement is null");
         this.metrics = requireNonNull(metrics, "metrics is null");
         this.memory = requireNonNull(memory, "memory is null");
@@ -68,6 +71,7 @@ final class LoadTask {
             entry.known(modelPackage.manifest(), modelPackage.digest());
             LoadedModel fresh = load(entry, modelPackage, start, evicting ? this::evict : other -> false);
             entry.serve(fresh).ifPresent(old -> retirement.begin(old).thenAccept(entry::freed));
+            owners.displace(entry, modelPackage.manifest());
             ledger.shrink(others(entry), entry.memoryBytes(), this::evict);
             Duration took = fresh.report().total();
             metrics.loaded(took);
@@ -148,6 +152,7 @@ final class LoadTask {
     private ModelPackage open(RepositoryEntry entry) throws ModelPackageException {
         ModelPackage modelPackage = ModelPackage.open(entry.directory(), limits);
         checkKey(entry.key(), modelPackage.manifest());
+        owners.require(entry, modelPackage.manifest());
         return modelPackage;
     }
 
@@ -165,11 +170,22 @@ final class LoadTask {
         try {
             ModelManifest manifest = ModelPackage.readManifest(entry.directory(), limits);
             checkKey(entry.key(), manifest);
+            owners.require(entry, manifest);
             entry.unloaded("is loaded when it is asked for");
             entry.known(manifest, null);
+            owners.displace(entry, manifest);
         } catch (ModelPackageException e) {
             LOG.warn("{} stays out, {}", entry.key(), e.reason(), e);
             entry.refused(e.reason() + ": " + e.getMessage());
+        }
+    }
+
+    /** Before anybody sees the entry: whose it is. What is not valid is told when it is loaded. */
+    void peek(RepositoryEntry entry) {
+        try {
+            entry.known(ModelPackage.readManifest(entry.directory(), limits), null);
+        } catch (ModelPackageException toBeToldLater) {
+            LOG.debug("{} says nothing of itself", entry.key(), toBeToldLater);
         }
     }
 }

@@ -107,6 +107,7 @@ final class ModelChanges {
 
     private RepositoryEntry add(PackageFolders.Found found) {
         RepositoryEntry entry = new RepositoryEntry(found, options.pins(found.key()), time);
+        loads.peek(entry);
         entries.add(entry);
         return entry;
     }

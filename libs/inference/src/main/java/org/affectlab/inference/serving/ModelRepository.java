@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>A new version or a replacement serves once it is verified, warm and checked; requests that hold a {@link ModelLease} end on the old
  *       one. If it cannot be served, the old one goes on.
  *   <li>When two folders hold the same name and version, the first folder wins.
+ *   <li>A name belongs to all or to one owner, in all its versions: a public model keeps its name or takes it, and a private one of that
+ *       name stays out. Who may use what is for the caller to look at; see {@link org.affectlab.inference.ModelManifest#owner()}.
  *   <li>One thread loads, one package after the other; another one frees what has retired.
  * </ul>
  *
@@ -90,6 +92,7 @@ public final class ModelRepository implements AutoCloseable {
                 options.packageLimits(),
                 new MemoryLedger(lifecycle.memoryBudget()),
                 entries,
+                new NameOwners(entries, retirement),
                 retirement,
                 metrics,
                 memory);

@@ -40,9 +40,21 @@ public final class Turns {
      * @throws org.affectlab.servicekit.problem.ClientGoneException if the client left before the turn came
      */
     public <T> T take(Caller caller, Supplier<T> work) {
+        return take(caller, work, maxWaiting);
+    }
+
+    /**
+     * As {@link #take}, for the next piece of work of which a part is done: it waits its turn, but is never refused, since that would throw away
+     * what is done. Those who go on are at most as many as were let in.
+     */
+    public <T> T takeNext(Caller caller, Supplier<T> work) {
+        return take(caller, work, Integer.MAX_VALUE);
+    }
+
+    private <T> T take(Caller caller, Supplier<T> work, int longest) {
         requireNonNull(work, "work is null");
         caller.check();
-        CompletableFuture<Void> turn = queue();
+        CompletableFuture<Void> turn = queue(longest);
         try {
             caller.await(turn);
         } catch (Throwable unwilling) {
@@ -61,13 +73,13 @@ public final class Turns {
         return waiting.size();
     }
 
-    private synchronized CompletableFuture<Void> queue() {
+    private synchronized CompletableFuture<Void> queue(int longest) {
         if (free > 0) {
             free--;
             return CompletableFuture.completedFuture(null);
         }
-        if (waiting.size() >= maxWaiting) {
-            throw new ProblemException(ProblemCode.OVERLOADED, "Too many uploads wait to be decoded; try again.");
+        if (waiting.size() >= longest) {
+            throw new ProblemException(ProblemCode.OVERLOADED, "Too many uploads wait for their turn; try again.");
         }
         CompletableFuture<Void> turn = new CompletableFuture<>();
         waiting.add(turn);

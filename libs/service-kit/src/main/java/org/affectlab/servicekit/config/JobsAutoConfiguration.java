@@ -35,6 +35,7 @@ import org.affectlab.servicekit.jobs.webhook.Webhooks;
 import org.affectlab.servicekit.limits.LimitContributor;
 import org.affectlab.servicekit.upload.UploadReader;
 import org.affectlab.tracing.Tracing;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -82,20 +83,21 @@ public class JobsAutoConfiguration {
         return new Webhooks(store, jobs.store(), properties, access.secretValue(), views::message, clock).start();
     }
 
-    /** Every analysis for one upload, and for an archive of them. */
+    /** Every analysis for one upload, and for an archive of them; and what a service does in the background alone. */
     @Bean
     JobKinds jobKinds(
             List<Analysis<?, ?>> analyses,
+            ObjectProvider<JobKind> own,
             UploadReader uploads,
             JobFiles files,
             ItemStore items,
             BatchProperties batch,
             JsonMapper json) {
-        return new JobKinds(analyses.stream()
+        Stream<JobKind> analysing = analyses.stream()
                 .flatMap(analysis -> Stream.<JobKind>of(
                         new SingleJob<>(analysis, uploads, files, json),
-                        new BatchJob<>(analysis, uploads, items, batch, json)))
-                .toList());
+                        new BatchJob<>(analysis, uploads, items, batch, json)));
+        return new JobKinds(Stream.concat(analysing, own.stream()).toList());
     }
 
     @Bean

@@ -2,14 +2,18 @@ package org.affectlab.servicekit.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.affectlab.inference.FormatEngines;
 import org.affectlab.inference.InferenceEngine;
+import org.affectlab.inference.ModelFormat;
 import org.affectlab.inference.PackageLimits;
 import org.affectlab.inference.batching.TimeSource;
 import org.affectlab.inference.djl.DjlInferenceEngine;
 import org.affectlab.inference.djl.ThreadPlan;
 import org.affectlab.inference.djl.TorchRuntime;
+import org.affectlab.inference.linear.LinearEngine;
 import org.affectlab.inference.memory.NativeHeap;
 import org.affectlab.inference.memory.ProcessMemory;
 import org.affectlab.inference.serving.ModelRepository;
@@ -20,14 +24,18 @@ import org.affectlab.servicekit.inference.InferenceEndpoint;
 import org.affectlab.servicekit.limits.LimitContributor;
 import org.affectlab.servicekit.models.InferenceProperties;
 import org.affectlab.servicekit.models.ModelLookup;
+import org.affectlab.servicekit.models.ModelVisibility;
 import org.affectlab.servicekit.models.ModelsController;
 import org.affectlab.servicekit.models.ModelsProperties;
+import org.affectlab.servicekit.models.PrivateFolder;
 import org.affectlab.servicekit.models.RepositoryLog;
 import org.affectlab.servicekit.trace.ItemSpans;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 
 /** The model repository behind its queue, the engine (unless the application brings its own), the models endpoint and readiness. */
 @AutoConfiguration(after = {WebAutoConfiguration.class, MetricsAutoConfiguration.class})
@@ -40,9 +48,21 @@ public class ModelsAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(InferenceEngine.class)
-    DjlInferenceEngine inferenceEngine(ThreadPlan plan, InferenceProperties properties) {
+    DjlInferenceEngine torchEngine(ThreadPlan plan, InferenceProperties properties) {
         // Profiling gained LGFA nothing that could be measured and made each first forward about ten times slower.
         return new DjlInferenceEngine(TorchRuntime.start(plan), false, properties.device());
+    }
+
+    @Bean
+    @Primary
+    @ConditionalOnBean(DjlInferenceEngine.class)
+    FormatEngines inferenceEngine(DjlInferenceEngine torch) {
+        return new FormatEngines(Map.of(ModelFormat.TORCHSCRIPT, torch, ModelFormat.LINEAR, new LinearEngine()));
+    }
+
+    @Bean
+    ModelVisibility modelVisibility(ModelsProperties properties) {
+        return new ModelVisibility(properties.privateFolder());
     }
 
     @Bean
@@ -69,8 +89,9 @@ public class ModelsAutoConfiguration {
             ServingOptions options,
             MeterRegistry registry,
             NativeHeap heap) {
+        PrivateFolder.make(properties.privateFolder());
         return new ModelRepository(
-                        properties.folders(),
+                        properties.allFolders(),
                         engine,
                         options,
                         properties.lifecycle(),
@@ -93,22 +114,23 @@ public class ModelsAutoConfiguration {
 
     @Bean
     RepositoryLog repositoryLog(ModelRepository repository, ModelsProperties properties, ThreadPlan plan) {
-        return new RepositoryLog(repository, properties.folders(), plan);
+        return new RepositoryLog(repository, properties.allFolders(), plan);
     }
 
     @Bean
-    ModelLookup modelLookup(ModelRepository repository) {
-        return new ModelLookup(repository);
+    ModelLookup modelLookup(ModelRepository repository, ModelVisibility visibility) {
+        return new ModelLookup(repository, visibility);
     }
 
     @Bean
-    ModelsController modelsController(ModelRepository repository, ModelLookup lookup) {
-        return new ModelsController(repository, lookup);
+    ModelsController modelsController(ModelLookup lookup) {
+        return new ModelsController(lookup);
     }
 
     @Bean
-    ModelRepositoryHealth modelRepositoryHealthIndicator(ModelRepository repository, ModelsProperties properties) {
-        return new ModelRepositoryHealth(repository, properties.required());
+    ModelRepositoryHealth modelRepositoryHealthIndicator(
+            ModelRepository repository, ModelVisibility visibility, ModelsProperties properties) {
+        return new ModelRepositoryHealth(repository, visibility, properties.required());
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.affectlab.servicekit.config;
 import java.util.List;
 import org.affectlab.servicekit.client.CallerResolver;
 import org.affectlab.servicekit.deadline.DeadlineResolver;
+import org.affectlab.servicekit.negotiation.ArffConverter;
 import org.affectlab.servicekit.negotiation.CsvConverter;
 import org.affectlab.servicekit.negotiation.NdjsonConverter;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -29,6 +30,7 @@ final class MvcSettings implements WebMvcConfigurer {
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
         builder.addCustomConverter(new CsvConverter());
+        builder.addCustomConverter(new ArffConverter());
         builder.addCustomConverter(new NdjsonConverter(mapper));
     }
 }

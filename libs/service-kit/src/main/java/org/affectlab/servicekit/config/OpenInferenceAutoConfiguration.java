@@ -30,7 +30,6 @@ public class OpenInferenceAutoConfiguration {
     @Bean
     OpenInferenceController openInferenceController(
             @Value("${spring.application.name}") String service,
-            ModelRepository repository,
             ModelLookup lookup,
             ModelRepositoryHealth health,
             ApplicationAvailability availability,
@@ -38,7 +37,6 @@ public class OpenInferenceAutoConfiguration {
             ServingOptions options) {
         return new OpenInferenceController(
                 service,
-                repository,
                 lookup,
                 () -> availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC
                         && Status.UP.equals(health.health().getStatus()),
@@ -57,8 +55,8 @@ public class OpenInferenceAutoConfiguration {
     }
 
     @Bean
-    RepositoryController repositoryController(ModelRepository repository, MemoryBudget budget) {
-        return new RepositoryController(repository, new RepositoryRequests(budget));
+    RepositoryController repositoryController(ModelRepository repository, ModelLookup lookup, MemoryBudget budget) {
+        return new RepositoryController(repository, lookup, new RepositoryRequests(budget));
     }
 
     @Bean

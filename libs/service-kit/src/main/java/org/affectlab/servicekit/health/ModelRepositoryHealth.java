@@ -7,19 +7,23 @@ import java.util.TreeMap;
 import org.affectlab.inference.ModelStatus;
 import org.affectlab.inference.serving.ModelRepository;
 import org.affectlab.servicekit.models.ModelReference;
+import org.affectlab.servicekit.models.ModelVisibility;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
  * UP once the first load is over and every required model (or, where none is named, any model) takes requests; OUT_OF_SERVICE otherwise.
- * Part of readiness, never of liveness: a broken package is no reason to restart. Thread-safe.
+ * Part of readiness, never of liveness: a broken package is no reason to restart. Names public models only, as anybody
+ * may ask. Thread-safe.
  */
 public final class ModelRepositoryHealth implements HealthIndicator {
     private final ModelRepository repository;
+    private final ModelVisibility visibility;
     private final List<ModelReference> required;
 
     /** @param required names, or names@versions */
-    public ModelRepositoryHealth(ModelRepository repository, List<String> required) {
+    public ModelRepositoryHealth(ModelRepository repository, ModelVisibility visibility, List<String> required) {
+        this.visibility = requireNonNull(visibility, "visibility is null");
         this.repository = requireNonNull(repository, "repository is null");
         this.required = required.stream().map(ModelReference::parse).toList();
     }
@@ -32,7 +36,8 @@ public final class ModelRepositoryHealth implements HealthIndicator {
                                 repository.find(model.name(), model.version()).isPresent());
         Health.Builder health = ready ? Health.up() : Health.outOfService();
         TreeMap<String, String> models = new TreeMap<>();
-        for (ModelStatus status : repository.list()) {
+        for (ModelStatus status :
+                repository.list().stream().filter(visibility::isPublic).toList()) {
             models.put(status.name() + "@" + status.version(), status.state().name());
         }
         return health.withDetail(

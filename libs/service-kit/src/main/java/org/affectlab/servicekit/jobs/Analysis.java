@@ -1,9 +1,9 @@
 package org.affectlab.servicekit.jobs;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.affectlab.inference.serving.ServedModel;
 import org.affectlab.servicekit.client.Caller;
-import org.affectlab.servicekit.deadline.Deadline;
 import org.affectlab.servicekit.upload.Upload;
 
 /**
@@ -23,15 +23,16 @@ public interface Analysis<P, A> {
     /**
      * Takes hold of what the parameters name, before any of the upload is read.
      *
+     * @param caller whose models are used, and until when they are waited for
      * @return to be closed after the last use
      * @throws org.affectlab.servicekit.problem.ProblemException if the parameters are not valid, or what they name is not there
      */
-    Prepared<A> prepare(P parameters, Deadline deadline);
+    Prepared<A> prepare(P parameters, Caller caller);
 
     /** An analysis that can begin. For one thread. */
     interface Prepared<A> extends AutoCloseable {
-        /** The model that will be asked most. */
-        ServedModel model();
+        /** The model that will be asked most; empty if none is asked. */
+        Optional<ServedModel> model();
 
         /**
          * Blocks until the answer is there, the deadline has come or the caller has gone.

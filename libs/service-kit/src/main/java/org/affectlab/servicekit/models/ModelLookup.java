@@ -7,36 +7,34 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.affectlab.inference.InferenceException;
+import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.ModelState;
 import org.affectlab.inference.ModelStatus;
 import org.affectlab.inference.serving.ModelLease;
 import org.affectlab.inference.serving.ModelRepository;
-import org.affectlab.inference.serving.ServedModel;
-import org.affectlab.servicekit.deadline.Deadline;
+import org.affectlab.servicekit.client.Caller;
 import org.affectlab.servicekit.problem.ProblemCode;
 import org.affectlab.servicekit.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the model that a client means, or says exactly why it cannot have it. Thread-safe. */
+/**
+ * Finds the model that a client means, or says exactly why it cannot have it. What is another caller's is not there: the answer is that of a
+ * name that never was. Thread-safe.
+ */
 public final class ModelLookup {
     private final ModelRepository repository;
+    private final ModelVisibility visibility;
 
-    public ModelLookup(ModelRepository repository) {
+    public ModelLookup(ModelRepository repository, ModelVisibility visibility) {
         this.repository = requireNonNull(repository, "repository is null");
+        this.visibility = requireNonNull(visibility, "visibility is null");
     }
 
-    /**
-     * The newest ready version of the model, or the version that was asked for.
-     *
-     * @throws ProblemException UNKNOWN_MODEL if there is none or it has another task, MODEL_NOT_READY if there is one that takes no requests
-     */
-    public ServedModel find(ModelReference reference, String task) {
-        ServedModel model =
-                repository.find(reference.name(), reference.version()).orElseThrow(() -> missing(reference));
-        if (!model.manifest().task().equals(task)) {
-            throw otherTask(reference, model.manifest().task(), task);
-        }
-        return model;
+    /** Every package that there is for this caller, also those that are not ready; ordered by name and then from new to old. */
+    public List<ModelStatus> list(String caller) {
+        return repository.list().stream()
+                .filter(status -> visibility.sees(caller, status))
+                .toList();
     }
 
     /**
@@ -44,27 +42,43 @@ public final class ModelLookup {
      * that is loaded on request only is waited for.
      *
      * @param task that it must be for; null: any
+     * @param caller whose request it is, and whose deadline
      * @throws ProblemException UNKNOWN_MODEL if there is none or it has another task, MODEL_NOT_READY if it takes no requests,
      *     DEADLINE_EXCEEDED if it was not loaded in time
      */
-    public ModelLease lease(ModelReference reference, @Nullable String task, Deadline deadline) {
+    public ModelLease lease(ModelReference reference, @Nullable String task, Caller caller) {
+        requireNotHidden(reference, caller.id());
         CompletableFuture<ModelLease> loading = repository.leaseLoaded(reference.name(), reference.version());
         ModelLease lease;
         try {
-            lease = deadline.await(loading);
+            lease = caller.deadline().await(loading);
         } catch (InferenceException notReady) {
-            throw missing(reference);
+            throw missing(reference, caller.id());
         } catch (ProblemException late) {
             // Nobody would close the lease that may still come.
             loading.thenAccept(ModelLease::close);
             throw late;
         }
-        if (task != null && !lease.model().manifest().task().equals(task)) {
-            String actual = lease.model().manifest().task();
+        ModelManifest manifest = lease.model().manifest();
+        // The name may have got another owner since the look at the list.
+        if (!visibility.mayUse(caller.id(), manifest)) {
             lease.close();
-            throw otherTask(reference, actual, task);
+            throw missing(reference, caller.id());
+        }
+        if (task != null && !manifest.task().equals(task)) {
+            lease.close();
+            throw otherTask(reference, manifest.task(), task);
         }
         return lease;
+    }
+
+    /** A model that is another's is not even loaded for this caller. */
+    private void requireNotHidden(ModelReference reference, String caller) {
+        List<ModelStatus> meant =
+                repository.list().stream().filter(meant(reference)).toList();
+        if (!meant.isEmpty() && meant.stream().noneMatch(status -> visibility.sees(caller, status))) {
+            throw missing(reference, caller);
+        }
     }
 
     /**
@@ -73,9 +87,9 @@ public final class ModelLookup {
      *
      * @throws ProblemException UNKNOWN_MODEL
      */
-    public ModelStatus status(ModelReference reference) {
+    public ModelStatus status(ModelReference reference, String caller) {
         List<ModelStatus> candidates =
-                repository.list().stream().filter(meant(reference)).toList();
+                list(caller).stream().filter(meant(reference)).toList();
         Optional<String> serving = repository
                 .find(reference.name(), reference.version())
                 .map(model -> model.manifest().version());
@@ -96,9 +110,9 @@ public final class ModelLookup {
                 "The model " + reference + " is for " + actual + ", not for " + wanted + ".");
     }
 
-    private ProblemException missing(ModelReference reference) {
+    private ProblemException missing(ModelReference reference, String caller) {
         List<ModelStatus> candidates =
-                repository.list().stream().filter(meant(reference)).toList();
+                list(caller).stream().filter(meant(reference)).toList();
         if (candidates.isEmpty() && repository.initialLoad().isDone()) {
             return unknown(reference);
         }

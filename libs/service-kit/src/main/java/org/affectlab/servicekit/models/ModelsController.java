@@ -5,7 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.affectlab.inference.serving.ModelRepository;
+import jakarta.servlet.http.HttpServletRequest;
+import org.affectlab.servicekit.access.RequestIdentity;
 import org.affectlab.servicekit.openapi.Problems;
 import org.affectlab.servicekit.problem.ProblemCode;
 import org.springframework.http.MediaType;
@@ -13,22 +14,23 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The served models and their cards. Thread-safe. */
+/** The models that a caller may use, and their cards. Thread-safe. */
 @RestController
 @Tag(name = "models")
 public final class ModelsController {
-    private final ModelRepository repository;
     private final ModelLookup lookup;
 
-    public ModelsController(ModelRepository repository, ModelLookup lookup) {
-        this.repository = requireNonNull(repository, "repository is null");
+    public ModelsController(ModelLookup lookup) {
         this.lookup = requireNonNull(lookup, "lookup is null");
     }
 
     @GetMapping(path = "/v1/models", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "All models, also those that are loading or failed", operationId = "models")
-    public ModelList models() {
-        return new ModelList(repository.list().stream().map(ModelSummary::of).toList());
+    @Operation(
+            summary = "All models that the caller may use, also those that are loading or failed",
+            operationId = "models")
+    public ModelList models(HttpServletRequest request) {
+        String caller = RequestIdentity.of(request).caller();
+        return new ModelList(lookup.list(caller).stream().map(ModelSummary::of).toList());
     }
 
     @GetMapping(path = "/v1/models/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -39,7 +41,9 @@ public final class ModelsController {
                             description = "name, or name@version; without a version the newest that is ready",
                             example = "lgfa-ravdess")
                     @PathVariable
-                    String name) {
-        return ModelCard.of(lookup.status(ModelReference.parse(name)));
+                    String name,
+            HttpServletRequest request) {
+        return ModelCard.of(lookup.status(
+                ModelReference.parse(name), RequestIdentity.of(request).caller()));
     }
 }

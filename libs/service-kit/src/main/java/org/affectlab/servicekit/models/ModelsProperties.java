@@ -1,10 +1,13 @@
 package org.affectlab.servicekit.models;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.affectlab.inference.serving.LifecycleOptions;
 import org.affectlab.inference.serving.LifecycleOptions.Loading;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ import org.springframework.util.unit.DataSize;
  * Which models are served and how, under {@code affectlab.models}.
  *
  * @param folders folders of packages, {@code <name>/<version>/} below each; relative ones count from the working directory
+ * @param privateFolder one more such folder, behind the others, for packages that belong to one caller each; made when it is missing
  * @param required names, or names@versions, of the models without which the service is not ready; empty: any one is enough
  * @param workers inference threads of each model; without a value they follow the processors of the process
  * @param maxQueuedItems items that may wait for one model
@@ -30,6 +34,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("affectlab.models")
 public record ModelsProperties(
         @DefaultValue("models/packages") List<Path> folders,
+        @DefaultValue(".affectlab/models") Path privateFolder,
         @DefaultValue List<String> required,
         @Nullable Integer workers,
         @DefaultValue("512") int maxQueuedItems,
@@ -40,9 +45,14 @@ public record ModelsProperties(
         @DefaultValue("2m") Duration retireTimeout) {
     public ModelsProperties {
         folders = List.copyOf(folders);
+        requireNonNull(privateFolder, "affectlab.models.private-folder is null");
         required = List.copyOf(required);
         if (folders.isEmpty()) {
             throw new IllegalArgumentException("affectlab.models.folders must name a folder");
+        }
+        if (folders.contains(privateFolder)) {
+            throw new IllegalArgumentException(
+                    "affectlab.models.private-folder must not be among affectlab.models.folders");
         }
         if (workers != null && workers < 1) {
             throw new IllegalArgumentException("affectlab.models.workers must be greater than zero");
@@ -58,6 +68,11 @@ public record ModelsProperties(
             throw new IllegalArgumentException(
                     "affectlab.models.watch-interval must not be negative, retire-timeout must be greater than zero");
         }
+    }
+
+    /** Every folder in which packages are looked for; public ones come first, so that they keep their names. */
+    public List<Path> allFolders() {
+        return Stream.concat(folders.stream(), Stream.of(privateFolder)).toList();
     }
 
     /** @throws IllegalArgumentException if a value cannot be used */

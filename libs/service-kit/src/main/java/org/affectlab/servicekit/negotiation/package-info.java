@@ -1,4 +1,4 @@
-/** Answers as tables: CSV and NDJSON beside JSON. */
+/** Answers as tables: CSV, ARFF and NDJSON beside JSON. */
 @NullMarked
 package org.affectlab.servicekit.negotiation;
 

@@ -109,7 +109,7 @@ public final class InferController {
             throws IOException {
         requirePlain(request);
         try (Permit permit = admission.enter(caller);
-                ModelLease lease = models.lease(ModelPath.reference(name, version), null, caller.deadline())) {
+                ModelLease lease = models.lease(ModelPath.reference(name, version), null, caller)) {
             permit.check(lease.model());
             infer(lease.model(), request, response, caller);
         }

@@ -36,7 +36,10 @@ record ModelMetadata(
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("task", manifest.task());
         parameters.put("labels", manifest.labels());
-        parameters.put("digest", requireNonNull(status.digest(), "digest is null"));
+        if (status.digest() != null) {
+            // A package that was not loaded yet was not verified either.
+            parameters.put("digest", status.digest());
+        }
         parameters.put("maxBatchItems", maxBatchItems);
         return new ModelMetadata(
                 manifest.name(),
@@ -50,6 +53,7 @@ record ModelMetadata(
     private static String platform(ModelFormat format) {
         return switch (format) {
             case TORCHSCRIPT -> "pytorch_torchscript";
+            case LINEAR -> "affectlab_linear";
         };
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.ModelState;
 import org.affectlab.inference.ModelStatus;
-import org.affectlab.inference.serving.ModelRepository;
+import org.affectlab.servicekit.access.RequestIdentity;
 import org.affectlab.servicekit.models.ModelLookup;
 import org.affectlab.servicekit.openapi.Problems;
 import org.affectlab.servicekit.problem.ProblemCode;
@@ -30,16 +31,13 @@ public final class OpenInferenceController {
     private static final String VERSION = "1";
 
     private final String service;
-    private final ModelRepository repository;
     private final ModelLookup lookup;
     private final BooleanSupplier ready;
     private final int maxBatchItems;
 
     /** @param ready whether the service takes requests and has every model that it must have */
-    public OpenInferenceController(
-            String service, ModelRepository repository, ModelLookup lookup, BooleanSupplier ready, int maxBatchItems) {
+    public OpenInferenceController(String service, ModelLookup lookup, BooleanSupplier ready, int maxBatchItems) {
         this.service = requireNonNull(service, "service is null");
-        this.repository = requireNonNull(repository, "repository is null");
         this.lookup = requireNonNull(lookup, "lookup is null");
         this.ready = requireNonNull(ready, "ready is null");
         this.maxBatchItems = maxBatchItems;
@@ -75,13 +73,15 @@ public final class OpenInferenceController {
     @Problems({ProblemCode.UNKNOWN_MODEL, ProblemCode.MODEL_NOT_READY})
     ModelMetadata model(
             @PathVariable("name") String name,
-            @PathVariable(name = "version", required = false) @Nullable String version) {
-        ModelStatus status = lookup.status(ModelPath.reference(name, version));
+            @PathVariable(name = "version", required = false) @Nullable String version,
+            HttpServletRequest request) {
+        String caller = RequestIdentity.of(request).caller();
+        ModelStatus status = lookup.status(ModelPath.reference(name, version), caller);
         ModelManifest manifest = status.manifest();
         if (manifest == null) {
             throw notReady(status);
         }
-        List<String> versions = repository.list().stream()
+        List<String> versions = lookup.list(caller).stream()
                 .filter(other -> other.name().equals(name))
                 .map(ModelStatus::version)
                 .distinct()
@@ -96,8 +96,10 @@ public final class OpenInferenceController {
     @Problems({ProblemCode.UNKNOWN_MODEL, ProblemCode.MODEL_NOT_READY})
     Map<String, Object> modelReady(
             @PathVariable("name") String name,
-            @PathVariable(name = "version", required = false) @Nullable String version) {
-        ModelStatus status = lookup.status(ModelPath.reference(name, version));
+            @PathVariable(name = "version", required = false) @Nullable String version,
+            HttpServletRequest request) {
+        String caller = RequestIdentity.of(request).caller();
+        ModelStatus status = lookup.status(ModelPath.reference(name, version), caller);
         if (status.state() != ModelState.READY) {
             throw notReady(status);
         }

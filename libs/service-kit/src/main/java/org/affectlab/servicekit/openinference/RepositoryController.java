@@ -11,12 +11,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.affectlab.access.Identity;
 import org.affectlab.access.Scope;
 import org.affectlab.inference.ModelState;
 import org.affectlab.inference.ModelStatus;
 import org.affectlab.inference.serving.ModelRepository;
 import org.affectlab.servicekit.access.RequestIdentity;
 import org.affectlab.servicekit.deadline.Deadline;
+import org.affectlab.servicekit.models.ModelLookup;
 import org.affectlab.servicekit.models.ModelReference;
 import org.affectlab.servicekit.openapi.Problems;
 import org.affectlab.servicekit.problem.ProblemCode;
@@ -29,25 +31,28 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The model repository extension: what there is, and, with the scope {@code admin}, loading and unloading. A load or unload that outlasts
- * its request goes on. Thread-safe.
+ * The model repository extension: what there is for the caller, and, with the scope {@code admin}, all that there is, loading and unloading.
+ * A load or unload that outlasts its request goes on. Thread-safe.
  */
 @RestController
 @Tag(name = "open inference")
 public final class RepositoryController {
     private final ModelRepository repository;
+    private final ModelLookup lookup;
     private final RepositoryRequests requests;
 
-    public RepositoryController(ModelRepository repository, RepositoryRequests requests) {
+    public RepositoryController(ModelRepository repository, ModelLookup lookup, RepositoryRequests requests) {
         this.repository = requireNonNull(repository, "repository is null");
+        this.lookup = requireNonNull(lookup, "lookup is null");
         this.requests = requireNonNull(requests, "requests is null");
     }
 
     @GetMapping(path = "/v2/repository/index", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "All packages and their states", operationId = "openInferenceIndex")
     @Problems(ProblemCode.INVALID_PARAMETER)
-    List<IndexEntry> index(@RequestParam(name = "ready", defaultValue = "false") boolean ready) {
-        return repository.list().stream()
+    List<IndexEntry> index(
+            @RequestParam(name = "ready", defaultValue = "false") boolean ready, HttpServletRequest request) {
+        return packages(RequestIdentity.of(request)).stream()
                 .map(IndexEntry::of)
                 .filter(entry -> !ready || entry.isReady())
                 .toList();
@@ -58,7 +63,11 @@ public final class RepositoryController {
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(type = "object")))
     @Problems({ProblemCode.MALFORMED_REQUEST, ProblemCode.TOO_LARGE, ProblemCode.UPLOAD_TIMEOUT})
     List<IndexEntry> index(HttpServletRequest request, Deadline deadline) throws IOException {
-        return index(requests.read(request, deadline).ready());
+        return index(requests.read(request, deadline).ready(), request);
+    }
+
+    private List<ModelStatus> packages(Identity identity) {
+        return identity.may(Scope.ADMIN) ? repository.list() : lookup.list(identity.caller());
     }
 
     @PostMapping(path = "/v2/repository/models/{name}/load", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -88,6 +88,19 @@ class TurnsTest {
     }
 
     @Test
+    void whoHasBegunWaitsButIsNotRefused() {
+        Turns turns = new Turns(1, 0);
+        CompletableFuture<Void> letGo = new CompletableFuture<>();
+        CompletableFuture<String> first = hold(turns, letGo);
+        CompletableFuture<String> begun = start(() -> turns.takeNext(patient(), () -> "went on"));
+        awaitWaiting(turns, 1);
+        letGo.complete(null);
+
+        assertThat(first.join()).isEqualTo("held");
+        assertThat(begun.join()).isEqualTo("went on");
+    }
+
+    @Test
     void whoGivesUpLeavesHisPlaceToTheNext() {
         Turns turns = new Turns(1, 2);
         CompletableFuture<Void> letGo = new CompletableFuture<>();

@@ -4,13 +4,13 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.affectlab.inference.InferenceRequest;
 import org.affectlab.inference.Tensor;
 import org.affectlab.inference.serving.ModelLease;
 import org.affectlab.inference.serving.ServedModel;
 import org.affectlab.servicekit.client.Caller;
-import org.affectlab.servicekit.deadline.Deadline;
 import org.affectlab.servicekit.jobs.Analysis;
 import org.affectlab.servicekit.jobs.Progress;
 import org.affectlab.servicekit.jobs.batch.SummarisedAnswer;
@@ -96,12 +96,12 @@ public class KitApplication {
         }
 
         @Override
-        public Prepared<Sum> prepare(Parameters parameters, Deadline deadline) {
-            ModelLease lease = models.lease(ModelReference.parse("kit-sum"), TASK, deadline);
+        public Prepared<Sum> prepare(Parameters parameters, Caller caller) {
+            ModelLease lease = models.lease(ModelReference.parse("kit-sum"), TASK, caller);
             return new Prepared<>() {
                 @Override
-                public ServedModel model() {
-                    return lease.model();
+                public Optional<ServedModel> model() {
+                    return Optional.of(lease.model());
                 }
 
                 @Override

@@ -9,8 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.affectlab.access.InternalTokens;
 import org.affectlab.inference.InferenceEngine;
 import org.affectlab.inference.serving.ModelRepository;
@@ -42,24 +42,26 @@ public final class RunningService implements AutoCloseable {
         SpringApplicationBuilder builder = new SpringApplicationBuilder(application)
                 .initializers(context ->
                         ((GenericApplicationContext) context).registerBean(InferenceEngine.class, () -> engine));
-        String[] arguments = Stream.concat(
-                        Stream.of(
-                                "--affectlab.access.secret=" + TestTokens.SECRET,
-                                "--affectlab.jobs.min-free-bytes=0",
-                                "--affectlab.jobs.webhook.allowed-networks=127.0.0.1/32",
-                                "--affectlab.jobs.webhook.allow-http=true",
-                                "--affectlab.jobs.folder="
-                                        + settings.getOrDefault("affectlab.jobs.folder", newFolder())),
-                        settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue()))
+        // One of each: Spring joins an argument that is there twice with a comma.
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("affectlab.access.secret", TestTokens.SECRET);
+        all.put("affectlab.jobs.min-free-bytes", 0);
+        all.put("affectlab.jobs.webhook.allowed-networks", "127.0.0.1/32");
+        all.put("affectlab.jobs.webhook.allow-http", true);
+        all.put("affectlab.jobs.folder", newFolder("affectlab-jobs"));
+        all.put("affectlab.models.private-folder", newFolder("affectlab-models"));
+        all.putAll(settings);
+        String[] arguments = all.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
         RunningService service = new RunningService(builder.run(arguments));
         service.bean(ModelRepository.class).initialLoad().join();
         return service;
     }
 
-    private static Path newFolder() {
+    private static Path newFolder(String name) {
         try {
-            Path folder = Files.createTempDirectory("affectlab-jobs");
+            Path folder = Files.createTempDirectory(name);
             folder.toFile().deleteOnExit();
             return folder;
         } catch (IOException unwritable) {

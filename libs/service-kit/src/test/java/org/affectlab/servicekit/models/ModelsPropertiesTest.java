@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -29,6 +30,7 @@ class ModelsPropertiesTest {
         assertThat(bind(Map.of()))
                 .isEqualTo(new ModelsProperties(
                         List.of(Path.of("models/packages")),
+                        Path.of(".affectlab/models"),
                         List.of(),
                         null,
                         512,
@@ -44,18 +46,21 @@ class ModelsPropertiesTest {
 
     @Test
     void everyKey() {
-        assertThat(bind(Map.of(
-                        "affectlab.models.folders", "/a,b",
-                        "affectlab.models.required", "one,two@3",
-                        "affectlab.models.workers", "2",
-                        "affectlab.models.maxQueuedItems", "7",
-                        "affectlab.models.maxQueuedBytes", "1MB",
-                        "affectlab.models.loading", "lazy",
-                        "affectlab.models.memory-budget", "3GB",
-                        "affectlab.models.watch-interval", "0",
-                        "affectlab.models.retire-timeout", "7s")))
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "affectlab.models.folders", "/a,b",
+                "affectlab.models.required", "one,two@3",
+                "affectlab.models.workers", "2",
+                "affectlab.models.maxQueuedItems", "7",
+                "affectlab.models.maxQueuedBytes", "1MB",
+                "affectlab.models.loading", "lazy",
+                "affectlab.models.memory-budget", "3GB",
+                "affectlab.models.watch-interval", "0",
+                "affectlab.models.retire-timeout", "7s"));
+        settings.put("affectlab.models.private-folder", "/own");
+        assertThat(bind(settings))
                 .isEqualTo(new ModelsProperties(
                         List.of(Path.of("/a"), Path.of("b")),
+                        Path.of("/own"),
                         List.of("one", "two@3"),
                         2,
                         7,
@@ -64,6 +69,12 @@ class ModelsPropertiesTest {
                         DataSize.ofGigabytes(3),
                         Duration.ZERO,
                         Duration.ofSeconds(7)));
+    }
+
+    @Test
+    void publicFoldersComeFirst() {
+        assertThat(bind(Map.of("affectlab.models.folders", "/a,b")).allFolders())
+                .containsExactly(Path.of("/a"), Path.of("b"), Path.of(".affectlab/models"));
     }
 
     @Test
@@ -79,6 +90,8 @@ class ModelsPropertiesTest {
                     .isInstanceOf(BindException.class);
         }
         assertThatThrownBy(() -> bind(Map.of("affectlab.models.folders", ""))).isInstanceOf(BindException.class);
+        assertThatThrownBy(() -> bind(Map.of("affectlab.models.private-folder", "models/packages")))
+                .isInstanceOf(BindException.class);
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
  * place of its bytes; an archive that is none, is broken, has too many items or unpacks to too much is refused as a whole. Folders and what
  * desktops leave in archives are passed over. Nothing is ever written under an item's name. For one thread.
  */
-final class ArchiveItems implements AutoCloseable {
+public final class ArchiveItems implements AutoCloseable {
     private static final int PIECE = 64 * 1024;
     private static final int LONGEST_NAME = 500;
 
@@ -33,7 +33,8 @@ final class ArchiveItems implements AutoCloseable {
     private long totalBytes;
     private int items;
 
-    ArchiveItems(InputStream archive, BatchProperties limits, Deadline deadline) {
+    /** @param archive closed with this */
+    public ArchiveItems(InputStream archive, BatchProperties limits, Deadline deadline) {
         this.zip = new ZipArchiveInputStream(
                 requireNonNull(archive, "archive is null"), StandardCharsets.UTF_8.name(), true, true);
         this.limits = limits;
@@ -47,14 +48,14 @@ final class ArchiveItems implements AutoCloseable {
      * @param bytes its content; empty if there is a problem
      * @param problem why its content is not to be had
      */
-    record Item(String name, byte[] bytes, Optional<ProblemException> problem) {}
+    public record Item(String name, byte[] bytes, Optional<ProblemException> problem) {}
 
     /**
      * The next item; empty after the last one.
      *
      * @param wanted whether its content is needed; else it is passed over
      */
-    Optional<Item> next(boolean wanted) throws IOException {
+    public Optional<Item> next(boolean wanted) throws IOException {
         while (true) {
             ZipArchiveEntry entry = entry();
             if (entry == null) {
@@ -76,6 +77,15 @@ final class ArchiveItems implements AutoCloseable {
             }
             return Optional.of(item(entry, wanted));
         }
+    }
+
+    /** How many items come yet; passes them over. */
+    public int countRest() throws IOException {
+        int count = 0;
+        while (next(false).isPresent()) {
+            count++;
+        }
+        return count;
     }
 
     private Item item(ZipArchiveEntry entry, boolean wanted) throws IOException {

@@ -3,14 +3,7 @@ package org.affectlab.servicekit.jobs.batch;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.affectlab.inference.InferenceException;
 import org.affectlab.servicekit.client.Caller;
 import org.affectlab.servicekit.jobs.Analysis;
@@ -21,12 +14,10 @@ import org.affectlab.servicekit.jobs.Progress;
 import org.affectlab.servicekit.problem.InferenceProblems;
 import org.affectlab.servicekit.problem.ProblemCode;
 import org.affectlab.servicekit.problem.ProblemException;
-import org.affectlab.servicekit.trace.WorkTrace;
 import org.affectlab.servicekit.upload.Upload;
 import org.affectlab.servicekit.upload.UploadReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -38,8 +29,6 @@ public final class BatchJob<P, A> implements JobKind {
     public static final String SUFFIX = "-batch";
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchJob.class);
-    private static final String UNIT = "items";
-    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Analysis<P, A> analysis;
     private final UploadReader uploads;
@@ -79,49 +68,12 @@ public final class BatchJob<P, A> implements JobKind {
     public void run(Job job, Input input, Caller caller, Progress progress) throws IOException {
         P parameters = json.readValue(job.parameters(), analysis.parametersType());
         Set<Integer> done = items.positions(job.id());
-        // Counted first: it is cheap beside the work, and without it nobody could say how far the job is.
-        int total = count(input, caller);
-        ExecutorService threads = Executors.newFixedThreadPool(properties.concurrency(), work -> {
-            Thread thread = new Thread(work, "batch-" + job.id());
-            thread.setDaemon(true);
-            return thread;
-        });
-        Deque<Future<?>> underWay = new ArrayDeque<>();
-        try (ArchiveItems archive = new ArchiveItems(input.open(), properties, caller.deadline())) {
-            for (int position = 0; position < total; position++) {
-                progress.report(position - underWay.size(), total, UNIT);
-                Optional<ArchiveItems.Item> item = archive.next(!done.contains(position));
-                if (!done.contains(position)) {
-                    if (underWay.size() == properties.concurrency()) {
-                        caller.await(underWay.remove());
-                    }
-                    int at = position;
-                    underWay.add(threads.submit(
-                            WorkTrace.carry(() -> keep(job, at, item.orElseThrow(), parameters, caller))));
-                }
-            }
-            while (!underWay.isEmpty()) {
-                caller.await(underWay.remove());
-                progress.report(total - underWay.size(), total, UNIT);
-            }
-        } finally {
-            threads.shutdownNow();
-        }
+        new ArchiveWork(input, properties, "batch-" + job.id())
+                .run(done, (position, item) -> keep(job, position, item, parameters, caller), caller, progress);
     }
 
-    private int count(Input input, Caller caller) throws IOException {
-        try (ArchiveItems archive = new ArchiveItems(input.open(), properties, caller.deadline())) {
-            int count = 0;
-            while (archive.next(false).isPresent()) {
-                count++;
-            }
-            return count;
-        }
-    }
-
-    private boolean keep(Job job, int position, ArchiveItems.Item item, P parameters, Caller caller) {
+    private void keep(Job job, int position, ArchiveItems.Item item, P parameters, Caller caller) {
         items.add(job.id(), position, json.writeValueAsString(line(item, parameters, caller)));
-        return true;
     }
 
     private ItemLine line(ArchiveItems.Item item, P parameters, Caller caller) {
@@ -129,7 +81,7 @@ public final class BatchJob<P, A> implements JobKind {
             if (item.problem().isPresent()) {
                 throw item.problem().get();
             }
-            A answer = patiently(item, parameters, caller);
+            A answer = ArchiveWork.patiently(() -> analyse(item, parameters, caller), caller);
             boolean summarised = answer instanceof SummarisedAnswer;
             return new ItemLine(
                     item.name(),
@@ -156,37 +108,12 @@ public final class BatchJob<P, A> implements JobKind {
         return new ItemLine(item.name(), null, JobProblem.of(problem), null, null);
     }
 
-    /** A full service is no item's fault. */
-    private A patiently(ArchiveItems.Item item, P parameters, Caller caller) throws IOException {
-        while (true) {
-            try {
-                return analyse(item, parameters, caller);
-            } catch (ProblemException full) {
-                if (full.code().status() != HttpStatus.SERVICE_UNAVAILABLE
-                        || caller.deadline().expired()) {
-                    throw full;
-                }
-                pause();
-                caller.check();
-            }
-        }
-    }
-
     private A analyse(ArchiveItems.Item item, P parameters, Caller caller) throws IOException {
-        try (Analysis.Prepared<A> prepared = analysis.prepare(parameters, caller.deadline());
+        try (Analysis.Prepared<A> prepared = analysis.prepare(parameters, caller);
                 Upload upload = uploads.of(item.bytes())) {
             return prepared.analyse(upload, caller, Progress.IGNORED);
         } catch (InferenceException refused) {
             throw InferenceProblems.translate(refused);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE.toMillis());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new ProblemException(ProblemCode.SERVICE_UNAVAILABLE, "The service stops.");
         }
     }
 }

@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code items}; as NDJSON a line an item; as CSV a row an item: its name, the answer's own columns, and code and detail of a problem. Immutable.
  */
 public final class BatchResult implements TabularAnswer {
-    private static final int PAGE = 200;
+    /** Few, since an answer with all its windows or contours may be megabytes. */
+    private static final int PAGE = 20;
 
     private final ItemStore store;
     private final String job;

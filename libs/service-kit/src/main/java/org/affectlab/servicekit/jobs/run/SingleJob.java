@@ -12,6 +12,7 @@ import org.affectlab.servicekit.jobs.Progress;
 import org.affectlab.servicekit.jobs.files.JobFiles;
 import org.affectlab.servicekit.upload.Upload;
 import org.affectlab.servicekit.upload.UploadReader;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One upload, one answer, which is kept as JSON. Thread-safe. */
@@ -36,12 +37,13 @@ public final class SingleJob<P, A> implements JobKind {
     @Override
     public void run(Job job, Input input, Caller caller, Progress progress) throws IOException {
         P parameters = json.readValue(job.parameters(), analysis.parametersType());
-        try (Analysis.Prepared<A> prepared = analysis.prepare(parameters, caller.deadline());
+        try (Analysis.Prepared<A> prepared = analysis.prepare(parameters, caller);
                 InputStream stream = input.open();
                 Upload upload = uploads.read(stream, job.inputBytes())) {
             A answer = prepared.analyse(upload, caller, progress);
             try (JobFiles.Incoming result = files.create(JobFileNames.result(job.id()))) {
-                result.write(json.writeValueAsBytes(answer));
+                // Not as one array first: a long recording has a long answer.
+                json.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET).writeValue(result, answer);
                 result.commit();
             }
         }

@@ -14,6 +14,7 @@ import org.affectlab.servicekit.admission.Permit;
 import org.affectlab.servicekit.client.Caller;
 import org.affectlab.servicekit.jobs.Analysis;
 import org.affectlab.servicekit.jobs.Job;
+import org.affectlab.servicekit.jobs.JobKind;
 import org.affectlab.servicekit.jobs.Progress;
 import org.affectlab.servicekit.jobs.webhook.WebhookUrls;
 import org.affectlab.servicekit.limits.Analysed;
@@ -45,7 +46,7 @@ public final class AnalysisDoor {
     public <P, A> ResponseEntity<Object> answer(
             Analysis<P, A> analysis, P parameters, HttpServletRequest request, Caller caller) throws IOException {
         boolean batch = isArchive(request.getContentType());
-        boolean wanted = Preference.respondAsync(Collections.list(request.getHeaders(Preference.HEADER)));
+        boolean wanted = prefersJob(request);
         if (wanted || batch || WebhookUrls.isGiven(request) || request.getContentLengthLong() > uploads.maxBytes()) {
             return accepted(reception.accept(request, analysis, parameters, batch), wanted);
         }
@@ -57,11 +58,25 @@ public final class AnalysisDoor {
         return ok.body(answer);
     }
 
+    /**
+     * A job, always.
+     *
+     * @param parameters of the kind, checked
+     * @throws org.affectlab.servicekit.problem.ProblemException whatever stands in the way
+     */
+    public ResponseEntity<Object> job(JobKind kind, Object parameters, HttpServletRequest request) throws IOException {
+        return accepted(reception.accept(request, kind, parameters), prefersJob(request));
+    }
+
+    private static boolean prefersJob(HttpServletRequest request) {
+        return Preference.respondAsync(Collections.list(request.getHeaders(Preference.HEADER)));
+    }
+
     private <P, A> Object now(Analysis<P, A> analysis, P parameters, HttpServletRequest request, Caller caller)
             throws IOException {
         try (Permit permit = admission.enter(caller);
-                Analysis.Prepared<A> prepared = analysis.prepare(parameters, caller.deadline())) {
-            permit.check(prepared.model());
+                Analysis.Prepared<A> prepared = analysis.prepare(parameters, caller)) {
+            prepared.model().ifPresent(permit::check);
             try (Upload upload = uploads.read(request, caller.deadline())) {
                 return requireNonNull(prepared.analyse(upload, caller, Progress.IGNORED), "an analysis answers");
             }

@@ -11,10 +11,13 @@ import java.time.Duration;
 import org.affectlab.admission.Place;
 import org.affectlab.admission.Places;
 import org.affectlab.servicekit.access.RequestIdentity;
+import org.affectlab.servicekit.client.Caller;
+import org.affectlab.servicekit.client.ClientConnection;
 import org.affectlab.servicekit.deadline.Deadline;
 import org.affectlab.servicekit.jobs.Analysis;
 import org.affectlab.servicekit.jobs.Job;
 import org.affectlab.servicekit.jobs.JobId;
+import org.affectlab.servicekit.jobs.JobKind;
 import org.affectlab.servicekit.jobs.JobProgress;
 import org.affectlab.servicekit.jobs.JobState;
 import org.affectlab.servicekit.jobs.JobsProperties;
@@ -79,24 +82,55 @@ public final class JobReception {
      */
     <P, A> Job accept(HttpServletRequest request, Analysis<P, A> analysis, P parameters, boolean batch)
             throws IOException {
+        String name = analysis.name();
+        return accept(
+                request,
+                archive -> batch || archive ? name + BatchJob.SUFFIX : name,
+                () -> analysis.prepare(parameters, inBackground(request)).close(),
+                parameters);
+    }
+
+    private Caller inBackground(HttpServletRequest request) {
+        return Caller.inBackground(
+                RequestIdentity.of(request).caller(),
+                Deadline.in(properties.timeout(), clock),
+                ClientConnection.ALWAYS_THERE);
+    }
+
+    /**
+     * The job of a request whose body is worked on in the background alone.
+     *
+     * @param parameters of the kind, checked; kept as JSON
+     * @throws ProblemException as {@link #accept(HttpServletRequest, Analysis, Object, boolean)}
+     */
+    Job accept(HttpServletRequest request, JobKind kind, Object parameters) throws IOException {
+        return accept(request, archive -> kind.name(), () -> {}, parameters);
+    }
+
+    /** Which kind of job a body makes. */
+    private interface KindOf {
+        /** @param archive whether the body was made an archive of several files */
+        String body(boolean archive);
+    }
+
+    private Job accept(HttpServletRequest request, KindOf kind, Runnable check, Object parameters) throws IOException {
         String caller = RequestIdentity.of(request).caller();
         String key = IdempotencyKey.of(request);
         URI webhook = webhookUrls.of(request);
-        analysis.prepare(parameters, Deadline.in(properties.timeout(), clock)).close();
+        check.run();
         requireRoom(caller, request.getContentLengthLong());
         Place place = receiving
                 .enter(caller)
                 .orElseThrow(() -> ProblemException.refusal(
                         ProblemCode.OVERLOADED, "Too many inputs of jobs are being received; try again.", FULL_RETRY));
         try (place) {
-            return receive(request, analysis.name(), batch, json.writeValueAsString(parameters), caller, key, webhook);
+            return receive(request, kind, json.writeValueAsString(parameters), caller, key, webhook);
         }
     }
 
     private Job receive(
             HttpServletRequest request,
-            String analysis,
-            boolean archive,
+            KindOf kindOf,
             String parameters,
             String caller,
             @Nullable String key,
@@ -111,7 +145,7 @@ public final class JobReception {
             DigestingOutput target = new DigestingOutput(file);
             copied = uploads.copy(
                     request, properties.maxUploadBytes().toBytes(), Deadline.in(LONGEST_UPLOAD, clock), target);
-            kind = archive || copied.archive() ? analysis + BatchJob.SUFFIX : analysis;
+            kind = kindOf.body(copied.archive());
             target.alsoDigest(('\n' + kind + '\n' + parameters + '\n' + webhook).getBytes(UTF_8));
             fingerprint = target.hex();
             file.commit();

@@ -97,7 +97,12 @@ public final class JobsController {
 
     @GetMapping(
             path = "/v1/jobs/{id}/result",
-            produces = {MediaType.APPLICATION_JSON_VALUE, TableMediaTypes.CSV, TableMediaTypes.NDJSON})
+            produces = {
+                MediaType.APPLICATION_JSON_VALUE,
+                TableMediaTypes.CSV,
+                TableMediaTypes.NDJSON,
+                TableMediaTypes.ARFF
+            })
     @Operation(
             summary = "The result of a job",
             description =

@@ -1,28 +1,24 @@
-package org.affectlab.inference.djl;
+package org.affectlab.inference;
 
 import java.util.List;
-import org.affectlab.inference.DimensionSizes;
-import org.affectlab.inference.InferenceException;
 import org.affectlab.inference.InferenceException.Code;
-import org.affectlab.inference.ModelManifest;
-import org.affectlab.inference.Tensor;
 
-/** The last look at a batch before it reaches native code, where a wrong type would end the process. Stateless. */
-final class BatchCheck {
+/** The last look at a batch before an engine computes with it: in native code a wrong type would end the process. Stateless. */
+public final class BatchCheck {
     private BatchCheck() {}
 
     /**
      * @param items common batch size of the inputs
      * @param free sizes of the free dimensions
      */
-    record Size(long items, DimensionSizes free) {}
+    public record Size(long items, DimensionSizes free) {}
 
     /**
      * The size of the batch.
      *
      * @throws InferenceException with {@code INVALID_INPUT} if they are not what the manifest says
      */
-    static Size check(ModelManifest manifest, List<Tensor> batch) {
+    public static Size check(ModelManifest manifest, List<Tensor> batch) {
         DimensionSizes sizes = DimensionSizes.ofBatch(manifest, batch);
         long batchSize = batch.get(0).shape()[0];
         if (batchSize < 1 || batchSize > manifest.batching().maxBatchSize()) {
