@@ -2,17 +2,22 @@ package org.affectlab.speech.api;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
 import org.affectlab.inference.serving.ServedModel;
 import org.affectlab.servicekit.client.Caller;
-import org.affectlab.servicekit.deadline.Deadline;
 import org.affectlab.servicekit.jobs.Analysis;
 import org.affectlab.servicekit.jobs.Progress;
 import org.affectlab.servicekit.upload.Upload;
+import org.affectlab.speech.model.EmotionModel;
+import org.affectlab.speech.model.FeatureEmotionModel;
 import org.affectlab.speech.model.LeasedModel;
 import org.affectlab.speech.model.SpeechEmotionModel;
 import org.affectlab.speech.model.SpeechEmotionModels;
 import org.affectlab.speech.pipeline.EmotionPipeline;
 import org.affectlab.speech.pipeline.EmotionResult;
+import org.affectlab.speech.pipeline.RecordingAnalyser;
+import org.affectlab.speech.pipeline.RecordingPipeline;
+import org.jspecify.annotations.Nullable;
 
 /** Emotion in a recording, for a client that waits or as a job. Thread-safe. */
 public final class EmotionAnalysis implements Analysis<EmotionParameters, EmotionAnswer> {
@@ -21,12 +26,19 @@ public final class EmotionAnalysis implements Analysis<EmotionParameters, Emotio
 
     private final SpeechEmotionModels models;
     private final RecordingReader recordings;
-    private final EmotionPipeline pipeline;
+    private final EmotionPipeline windows;
+    private final RecordingPipeline wholes;
 
-    public EmotionAnalysis(SpeechEmotionModels models, RecordingReader recordings, EmotionPipeline pipeline) {
+    /**
+     * @param windows for models that classify windows
+     * @param wholes for models that classify a recording as a whole
+     */
+    public EmotionAnalysis(
+            SpeechEmotionModels models, RecordingReader recordings, EmotionPipeline windows, RecordingPipeline wholes) {
         this.models = requireNonNull(models, "models is null");
         this.recordings = requireNonNull(recordings, "recordings is null");
-        this.pipeline = requireNonNull(pipeline, "pipeline is null");
+        this.windows = requireNonNull(windows, "windows is null");
+        this.wholes = requireNonNull(wholes, "wholes is null");
     }
 
     @Override
@@ -45,38 +57,49 @@ public final class EmotionAnalysis implements Analysis<EmotionParameters, Emotio
     }
 
     @Override
-    public Prepared<EmotionAnswer> prepare(EmotionParameters parameters, Deadline deadline) {
-        LeasedModel leased = models.lease(parameters.model(), deadline);
+    public Prepared<EmotionAnswer> prepare(EmotionParameters parameters, Caller caller) {
+        LeasedModel leased = models.lease(parameters.model(), caller);
         try {
-            return new WithModel(
-                    leased,
-                    HopParameter.resolve(parameters.hopMs(), leased.classifier().format()));
+            return new WithModel(leased, analyser(leased.classifier(), parameters.hopMs()));
         } catch (RuntimeException refused) {
             leased.close();
             throw refused;
         }
     }
 
+    private RecordingAnalyser analyser(EmotionModel model, @Nullable Integer wantedHopMs) {
+        return model.choose(ofWindows -> byWindows(ofWindows, wantedHopMs), whole -> asOne(whole, wantedHopMs));
+    }
+
+    private RecordingAnalyser byWindows(SpeechEmotionModel model, @Nullable Integer wantedHopMs) {
+        int hopMs = HopParameter.resolve(wantedHopMs, model.format());
+        return (audio, caller, progress) -> windows.analyse(audio, hopMs, model, caller, progress);
+    }
+
+    private RecordingAnalyser asOne(FeatureEmotionModel model, @Nullable Integer wantedHopMs) {
+        HopParameter.requireNone(wantedHopMs);
+        return (audio, caller, progress) -> wholes.analyse(audio, model, caller, progress);
+    }
+
     private final class WithModel implements Prepared<EmotionAnswer> {
         private final LeasedModel leased;
-        private final int hopMs;
+        private final RecordingAnalyser analyser;
 
-        WithModel(LeasedModel leased, int hopMs) {
+        WithModel(LeasedModel leased, RecordingAnalyser analyser) {
             this.leased = leased;
-            this.hopMs = hopMs;
+            this.analyser = analyser;
         }
 
         @Override
-        public ServedModel model() {
-            return leased.served();
+        public Optional<ServedModel> model() {
+            return Optional.of(leased.served());
         }
 
         @Override
         public EmotionAnswer analyse(Upload upload, Caller caller, Progress progress) {
-            SpeechEmotionModel classifier = leased.classifier();
             try (RecordingReader.Recording recording = recordings.read(upload, caller)) {
-                EmotionResult result = pipeline.analyse(recording.audio(), hopMs, classifier, caller, progress);
-                return EmotionAnswers.of(result, recording.audio(), classifier);
+                EmotionResult result = analyser.analyse(recording.audio(), caller, progress);
+                return EmotionAnswers.of(result, recording.audio(), leased.classifier());
             }
         }
 

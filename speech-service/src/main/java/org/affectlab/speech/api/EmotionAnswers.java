@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.affectlab.media.AudioSource;
 import org.affectlab.media.DecodedAudio;
-import org.affectlab.speech.model.SpeechEmotionModel;
+import org.affectlab.speech.model.EmotionModel;
 import org.affectlab.speech.pipeline.EmotionResult;
 import org.affectlab.speech.pipeline.Probabilities;
 import org.affectlab.speech.pipeline.Warning;
@@ -18,7 +18,7 @@ import org.affectlab.speech.pipeline.WindowEmotion;
 final class EmotionAnswers {
     private EmotionAnswers() {}
 
-    static EmotionAnswer of(EmotionResult result, DecodedAudio audio, SpeechEmotionModel model) {
+    static EmotionAnswer of(EmotionResult result, DecodedAudio audio, EmotionModel model) {
         List<EmotionWindow> timeline = result.timeline().stream()
                 .map(window -> window(result.labels(), window))
                 .toList();
@@ -38,7 +38,7 @@ final class EmotionAnswers {
                 byLabel(labels, window.probabilities()));
     }
 
-    private static Provenance provenance(EmotionResult result, DecodedAudio audio, SpeechEmotionModel model) {
+    private static Provenance provenance(EmotionResult result, DecodedAudio audio, EmotionModel model) {
         AudioSource source = audio.source();
         return new Provenance(
                 model.name(),
@@ -54,7 +54,7 @@ final class EmotionAnswers {
                 warnings(result, model));
     }
 
-    private static List<Warning> warnings(EmotionResult result, SpeechEmotionModel model) {
+    private static List<Warning> warnings(EmotionResult result, EmotionModel model) {
         Set<Warning> warnings = EnumSet.noneOf(Warning.class);
         warnings.addAll(result.warnings());
         if (model.demo()) {

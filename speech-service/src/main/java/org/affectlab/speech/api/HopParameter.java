@@ -11,6 +11,15 @@ final class HopParameter {
 
     private HopParameter() {}
 
+    /** @throws ProblemException INVALID_PARAMETER if there is one, with a model that has no windows */
+    static void requireNone(@Nullable Integer wanted) {
+        if (wanted != null) {
+            throw new ProblemException(
+                    ProblemCode.INVALID_PARAMETER,
+                    "This model takes a recording as a whole, so it has no " + NAME + ".");
+        }
+    }
+
     /** @throws ProblemException INVALID_PARAMETER outside of {@link WindowFormat#MIN_HOP_MS} … the window's length */
     static int resolve(@Nullable Integer wanted, WindowFormat format) {
         if (wanted == null) {

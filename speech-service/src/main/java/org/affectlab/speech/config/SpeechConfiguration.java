@@ -12,7 +12,9 @@ import org.affectlab.speech.api.EmotionController;
 import org.affectlab.speech.api.RecordingReader;
 import org.affectlab.speech.model.SpeechEmotionModels;
 import org.affectlab.speech.pipeline.EmotionPipeline;
+import org.affectlab.speech.pipeline.FeaturePipeline;
 import org.affectlab.speech.pipeline.RecordingDecoder;
+import org.affectlab.speech.pipeline.RecordingPipeline;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,13 +50,17 @@ public class SpeechConfiguration {
 
     @Bean
     EmotionAnalysis emotionAnalysis(
-            SpeechEmotionModels models, RecordingReader recordings, SpeechProperties properties) {
-        EmotionPipeline pipeline = new EmotionPipeline(
+            SpeechEmotionModels models,
+            RecordingReader recordings,
+            SpeechProperties properties,
+            FeaturePipeline features) {
+        EmotionPipeline windows = new EmotionPipeline(
                 properties.maxWindows(),
                 properties.maxJobWindows(),
                 properties.windowsInFlight(),
                 properties.bulkAbove());
-        return new EmotionAnalysis(models, recordings, pipeline);
+        return new EmotionAnalysis(
+                models, recordings, windows, new RecordingPipeline(features, properties.bulkAbove()));
     }
 
     @Bean

@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxJobWindows most windows of one recording of a job
  * @param windowsInFlight most windows of one recording that are with the model at a time
  * @param bulkAbove the windows of a longer recording are bulk work: the windows of shorter ones go first
- * @param concurrentDecodes recordings that are decoded at a time; without a value as many as there are processors
+ * @param concurrentDecodes recordings that are decoded, or whose features are computed, at a time; without a value as many as there are processors
  * @param waitingDecodes recordings that may wait for that
  */
 @ConfigurationProperties("affectlab.speech")

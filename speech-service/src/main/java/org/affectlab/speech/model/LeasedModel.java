@@ -7,15 +7,15 @@ import org.affectlab.inference.serving.ServedModel;
 
 /** A classifier that goes on answering until this is closed, even if another version takes its place meanwhile. Thread-safe. */
 public final class LeasedModel implements AutoCloseable {
-    private final SpeechEmotionModel classifier;
+    private final EmotionModel classifier;
     private final ModelLease lease;
 
-    LeasedModel(SpeechEmotionModel classifier, ModelLease lease) {
+    LeasedModel(EmotionModel classifier, ModelLease lease) {
         this.classifier = requireNonNull(classifier, "classifier is null");
         this.lease = requireNonNull(lease, "lease is null");
     }
 
-    public SpeechEmotionModel classifier() {
+    public EmotionModel classifier() {
         return classifier;
     }
 

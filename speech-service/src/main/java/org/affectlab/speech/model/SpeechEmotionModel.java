@@ -7,31 +7,27 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.affectlab.inference.InferenceRequest;
 import org.affectlab.inference.ModelManifest;
-import org.affectlab.inference.Priority;
 import org.affectlab.inference.Tensor;
 import org.affectlab.inference.serving.ServedModel;
-import org.affectlab.speech.pipeline.Probabilities;
 import org.affectlab.speech.pipeline.WindowClassifier;
 import org.affectlab.speech.pipeline.WindowFormat;
 import org.affectlab.speech.pipeline.WindowTicket;
 
 /**
- * A served model of the task {@value #TASK} as a classifier of windows: waveform FLOAT32 (window samples) in, logits FLOAT32 (labels) out;
+ * A served model of emotions as a classifier of windows: waveform FLOAT32 (window samples) in, logits FLOAT32 (labels) out;
  * softmax in double precision. Thread-safe; owns nothing.
  */
-public final class SpeechEmotionModel implements WindowClassifier {
-    public static final String TASK = "speech-emotion";
-
+public final class SpeechEmotionModel implements WindowClassifier, EmotionModel {
     private final ModelManifest manifest;
     private final String digest;
     private final WindowFormat format;
-    private final Function<InferenceRequest, CompletableFuture<List<Tensor>>> queue;
+    private final LogitsQueue queue;
 
     SpeechEmotionModel(
             ModelManifest manifest, String digest, Function<InferenceRequest, CompletableFuture<List<Tensor>>> queue) {
         this.manifest = requireNonNull(manifest, "manifest is null");
         this.digest = requireNonNull(digest, "digest is null");
-        this.queue = requireNonNull(queue, "queue is null");
+        this.queue = new LogitsQueue(queue);
         this.format = ManifestFormat.of(manifest);
     }
 
@@ -40,21 +36,14 @@ public final class SpeechEmotionModel implements WindowClassifier {
         return new SpeechEmotionModel(model.manifest(), model.digest(), model::submit);
     }
 
-    public String name() {
-        return manifest.name();
+    @Override
+    public ModelManifest manifest() {
+        return manifest;
     }
 
-    public String version() {
-        return manifest.version();
-    }
-
+    @Override
     public String digest() {
         return digest;
-    }
-
-    /** Trained on simulated data. */
-    public boolean demo() {
-        return manifest.demo();
     }
 
     @Override
@@ -69,31 +58,11 @@ public final class SpeechEmotionModel implements WindowClassifier {
 
     @Override
     public CompletableFuture<double[]> classify(float[] window, WindowTicket ticket) {
-        Tensor waveform = Tensor.ofFloats(window, window.length);
-        InferenceRequest request = new InferenceRequest(
-                List.of(waveform),
-                ticket.caller(),
-                ticket.deadline(),
-                ticket.cancelled(),
-                ticket.bulk() ? Priority.BULK : Priority.INTERACTIVE);
-        CompletableFuture<List<Tensor>> outputs = queue.apply(request);
-        // A refusal is passed on as it is; a dependent stage would wrap it.
-        CompletableFuture<double[]> probabilities = new CompletableFuture<>();
-        outputs.whenComplete((tensors, failure) -> {
-            if (failure != null) {
-                probabilities.completeExceptionally(failure);
-            } else {
-                complete(probabilities, tensors);
-            }
-        });
-        return probabilities;
+        return queue.probabilities(Tensor.ofFloats(window, window.length), ticket);
     }
 
-    private static void complete(CompletableFuture<double[]> probabilities, List<Tensor> tensors) {
-        try {
-            probabilities.complete(Probabilities.softmax(tensors.get(0).toFloats()));
-        } catch (IllegalArgumentException notFinite) {
-            probabilities.completeExceptionally(ModelFailures.notFinite(notFinite));
-        }
+    @Override
+    public <T> T choose(Function<SpeechEmotionModel, T> ofWindows, Function<FeatureEmotionModel, T> ofRecordings) {
+        return ofWindows.apply(this);
     }
 }

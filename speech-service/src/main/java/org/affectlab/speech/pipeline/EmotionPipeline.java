@@ -2,7 +2,6 @@ package org.affectlab.speech.pipeline;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.affectlab.media.DecodedAudio;
@@ -18,8 +17,6 @@ import org.affectlab.servicekit.problem.ProblemException;
  * deadline has come or the client has gone. Thread-safe.
  */
 public final class EmotionPipeline {
-    private static final double QUIET_DBFS = -60;
-
     private final int maxWindows;
     private final int maxJobWindows;
     private final int maxInFlight;
@@ -91,13 +88,7 @@ public final class EmotionPipeline {
     }
 
     private static Set<Warning> warnings(SignalLevel level, WindowPlan plan) {
-        Set<Warning> warnings = EnumSet.noneOf(Warning.class);
-        if (level.clipped()) {
-            warnings.add(Warning.CLIPPED);
-        }
-        if (level.rmsDbfs() < QUIET_DBFS) {
-            warnings.add(Warning.VERY_QUIET);
-        }
+        Set<Warning> warnings = level.warnings();
         if (plan.shorterThanWindow()) {
             warnings.add(Warning.SHORTER_THAN_WINDOW);
         }

@@ -5,7 +5,7 @@ import org.affectlab.media.DecodedAudio;
 import org.affectlab.servicekit.problem.ProblemCode;
 import org.affectlab.servicekit.problem.ProblemException;
 
-/** Whether there is anything to analyse: at least {@value #MIN_DURATION_MS} ms with a peak of {@value #MIN_PEAK_DBFS} dBFS. Stateless. */
+/** Whether there is anything to analyse: long enough ({@value #MIN_DURATION_MS} ms for a model), with a peak of {@value #MIN_PEAK_DBFS} dBFS. Stateless. */
 public final class RecordingCheck {
     public static final int MIN_DURATION_MS = 200;
     public static final int MIN_PEAK_DBFS = -80;
@@ -19,12 +19,16 @@ public final class RecordingCheck {
      * @throws ProblemException TOO_SHORT (limits in milliseconds) or SILENT (limits in dBFS)
      */
     public static SignalLevel check(DecodedAudio audio) {
-        if (audio.samples().length * 1000L < (long) MIN_DURATION_MS * audio.sampleRateHz()) {
+        return check(audio, MIN_DURATION_MS);
+    }
+
+    /** As {@link #check(DecodedAudio)} with another shortest duration. */
+    static SignalLevel check(DecodedAudio audio, int minDurationMs) {
+        if (audio.samples().length * 1000L < (long) minDurationMs * audio.sampleRateHz()) {
             throw ProblemException.withLimit(
                     ProblemCode.TOO_SHORT,
-                    "The recording lasts " + audio.durationMs() + " ms; at least " + MIN_DURATION_MS
-                            + " ms are needed.",
-                    MIN_DURATION_MS,
+                    "The recording lasts " + audio.durationMs() + " ms; at least " + minDurationMs + " ms are needed.",
+                    minDurationMs,
                     audio.durationMs());
         }
         SignalLevel level = SignalLevel.measure(audio.samples());

@@ -1,5 +1,8 @@
 package org.affectlab.speech.pipeline;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * How loud a recording is.
  *
@@ -9,6 +12,7 @@ package org.affectlab.speech.pipeline;
  */
 public record SignalLevel(double peak, double rms, boolean clipped) {
     private static final int FLAT_TOP_SAMPLES = 3;
+    private static final double QUIET_DBFS = -60;
     // One step of 16 bits below full scale, so that integer sources at their maximum count.
     private static final double FULL_SCALE = 1 - 1.0 / 32_768;
 
@@ -39,6 +43,18 @@ public record SignalLevel(double peak, double rms, boolean clipped) {
     /** Root mean square in decibels relative to full scale; negative infinity for digital silence. */
     public double rmsDbfs() {
         return decibels(rms);
+    }
+
+    /** What a reader of the answer should know of it. */
+    Set<Warning> warnings() {
+        Set<Warning> warnings = EnumSet.noneOf(Warning.class);
+        if (clipped) {
+            warnings.add(Warning.CLIPPED);
+        }
+        if (rmsDbfs() < QUIET_DBFS) {
+            warnings.add(Warning.VERY_QUIET);
+        }
+        return warnings;
     }
 
     private static double decibels(double amplitude) {

@@ -1,0 +1,76 @@
+package org.affectlab.speech.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.affectlab.acoustics.ParameterSet;
+import org.affectlab.inference.InferenceRequest;
+import org.affectlab.inference.ModelManifest;
+import org.affectlab.inference.Tensor;
+import org.affectlab.inference.serving.ServedModel;
+import org.affectlab.speech.pipeline.RecordingClassifier;
+import org.affectlab.speech.pipeline.WindowTicket;
+
+/**
+ * A served model of emotions as a classifier of whole recordings: functionals FLOAT32 (features) in, logits FLOAT32 (labels) out; softmax in
+ * double precision. Thread-safe; owns nothing.
+ */
+public final class FeatureEmotionModel implements RecordingClassifier, EmotionModel {
+    private final ModelManifest manifest;
+    private final String digest;
+    private final ParameterSet features;
+    private final LogitsQueue queue;
+
+    FeatureEmotionModel(
+            ModelManifest manifest, String digest, Function<InferenceRequest, CompletableFuture<List<Tensor>>> queue) {
+        this.manifest = requireNonNull(manifest, "manifest is null");
+        this.digest = requireNonNull(digest, "digest is null");
+        this.queue = new LogitsQueue(queue);
+        this.features = FeatureSet.of(manifest);
+    }
+
+    /** @throws IllegalArgumentException if the manifest is not that of a classifier of features */
+    public static FeatureEmotionModel of(ServedModel model) {
+        return new FeatureEmotionModel(model.manifest(), model.digest(), model::submit);
+    }
+
+    @Override
+    public ModelManifest manifest() {
+        return manifest;
+    }
+
+    @Override
+    public String digest() {
+        return digest;
+    }
+
+    @Override
+    public List<String> labels() {
+        return manifest.labels();
+    }
+
+    @Override
+    public ParameterSet features() {
+        return features;
+    }
+
+    @Override
+    public CompletableFuture<double[]> classify(double[] functionals, WindowTicket ticket) {
+        float[] rounded = new float[functionals.length];
+        for (int index = 0; index < rounded.length; index++) {
+            rounded[index] = (float) functionals[index];
+            if (!Float.isFinite(rounded[index])) {
+                return CompletableFuture.failedFuture(
+                        ModelFailures.tooLarge(features.names().get(index)));
+            }
+        }
+        return queue.probabilities(Tensor.ofFloats(rounded, rounded.length), ticket);
+    }
+
+    @Override
+    public <T> T choose(Function<SpeechEmotionModel, T> ofWindows, Function<FeatureEmotionModel, T> ofRecordings) {
+        return ofRecordings.apply(this);
+    }
+}

@@ -1,0 +1,50 @@
+package org.affectlab.speech.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.affectlab.inference.InferenceRequest;
+import org.affectlab.inference.Priority;
+import org.affectlab.inference.Tensor;
+import org.affectlab.speech.pipeline.Probabilities;
+import org.affectlab.speech.pipeline.WindowTicket;
+
+/** From the one input of a model to probabilities, through the model's queue; softmax in double precision. As thread-safe as the queue. */
+final class LogitsQueue {
+    private final Function<InferenceRequest, CompletableFuture<List<Tensor>>> queue;
+
+    LogitsQueue(Function<InferenceRequest, CompletableFuture<List<Tensor>>> queue) {
+        this.queue = requireNonNull(queue, "queue is null");
+    }
+
+    /** Never blocks; what the queue refuses ends the future as it is. */
+    CompletableFuture<double[]> probabilities(Tensor input, WindowTicket ticket) {
+        InferenceRequest request = new InferenceRequest(
+                List.of(input),
+                ticket.caller(),
+                ticket.deadline(),
+                ticket.cancelled(),
+                ticket.bulk() ? Priority.BULK : Priority.INTERACTIVE);
+        CompletableFuture<List<Tensor>> outputs = queue.apply(request);
+        // A refusal is passed on as it is; a dependent stage would wrap it.
+        CompletableFuture<double[]> probabilities = new CompletableFuture<>();
+        outputs.whenComplete((tensors, failure) -> {
+            if (failure != null) {
+                probabilities.completeExceptionally(failure);
+            } else {
+                complete(probabilities, tensors);
+            }
+        });
+        return probabilities;
+    }
+
+    private static void complete(CompletableFuture<double[]> probabilities, List<Tensor> tensors) {
+        try {
+            probabilities.complete(Probabilities.softmax(tensors.get(0).toFloats()));
+        } catch (IllegalArgumentException notFinite) {
+            probabilities.completeExceptionally(ModelFailures.notFinite(notFinite));
+        }
+    }
+}

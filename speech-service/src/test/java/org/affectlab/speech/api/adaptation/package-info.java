@@ -1,0 +1,5 @@
+/** Tests of adaptation. */
+@NullMarked
+package org.affectlab.speech.api.adaptation;
+
+import org.jspecify.annotations.NullMarked;
