@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             OverheadCommand.class,
             OverloadCommand.class,
             AbuseCommand.class,
-            SoakCommand.class
+            SoakCommand.class,
+            FeaturesCommand.class
         })
 public final class BenchmarksCommand {
     private BenchmarksCommand() {}

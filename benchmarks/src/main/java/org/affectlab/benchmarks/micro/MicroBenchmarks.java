@@ -18,6 +18,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Runs the JMH benchmarks of this package in processes of their own, about a minute. Stateless. */
 public final class MicroBenchmarks {
     private static final int ITERATIONS = 4;
+    private static final int FEATURES_WARM_UP = 6;
     private static final TimeValue ITERATION = TimeValue.seconds(2);
 
     private MicroBenchmarks() {}
@@ -33,11 +34,25 @@ public final class MicroBenchmarks {
                 results(LibraryBenchmark.class, modelFolder, 1, ITERATIONS, ITERATION)));
     }
 
+    /**
+     * Milliseconds of {@link FeaturesBenchmark} on one thread.
+     *
+     * @throws IOException if it fails
+     */
+    public static Collection<RunResult> features() throws IOException {
+        // Its code is larger than the others' and takes longer to be compiled.
+        return run(options(FeaturesBenchmark.class, 1, ITERATIONS, ITERATION).warmupIterations(FEATURES_WARM_UP));
+    }
+
     static Collection<RunResult> results(
             Class<?> benchmark, Path modelFolder, int threads, int iterations, TimeValue iteration) throws IOException {
-        ChainedOptionsBuilder options = new OptionsBuilder()
+        return run(options(benchmark, threads, iterations, iteration)
+                .param("modelFolder", modelFolder.toAbsolutePath().toString()));
+    }
+
+    private static ChainedOptionsBuilder options(Class<?> benchmark, int threads, int iterations, TimeValue iteration) {
+        return new OptionsBuilder()
                 .include(benchmark.getName() + "\\.")
-                .param("modelFolder", modelFolder.toAbsolutePath().toString())
                 .threads(threads)
                 .forks(1)
                 .warmupIterations(2)
@@ -46,10 +61,13 @@ public final class MicroBenchmarks {
                 .measurementTime(iteration)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
+    }
+
+    private static Collection<RunResult> run(ChainedOptionsBuilder options) throws IOException {
         try {
             return new Runner(options.build()).run();
         } catch (RunnerException e) {
-            throw new IOException(benchmark.getSimpleName() + ": " + e.getMessage(), e);
+            throw new IOException("a benchmark failed: " + e.getMessage(), e);
         }
     }
 

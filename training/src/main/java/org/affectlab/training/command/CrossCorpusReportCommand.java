@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.affectlab.training.report.CrossCorpusReport;
 import org.affectlab.training.report.CrossCorpusRuns;
@@ -30,7 +31,7 @@ final class CrossCorpusReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CrossCorpusRuns finished = CrossCorpusRuns.read(requireNonNull(runs, "runs is null"));
-        Files.writeString(requireNonNull(out, "out is null"), CrossCorpusReport.markdown(finished));
+        Files.writeString(requireNonNull(out, "out is null"), CrossCorpusReport.markdown(finished, List.of()));
         return 0;
     }
 }

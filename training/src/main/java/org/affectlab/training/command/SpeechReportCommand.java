@@ -10,6 +10,7 @@ import org.affectlab.training.bench.NetworkCosts;
 import org.affectlab.training.report.CrossCorpusReport;
 import org.affectlab.training.report.CrossCorpusRuns;
 import org.affectlab.training.report.SpeechReport;
+import org.affectlab.training.transfer.TransferRuns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -48,8 +49,11 @@ final class SpeechReportCommand implements Callable<Integer> {
         Files.writeString(out, SpeechReport.markdown(runs, costs));
         Path pairs = runs.resolve("cross-corpus");
         if (Files.isDirectory(pairs)) {
-            Files.writeString(
-                    out.resolveSibling("cross-corpus.md"), CrossCorpusReport.markdown(CrossCorpusRuns.read(pairs)));
+            Path acoustic = runs.resolve("transfer");
+            CrossCorpusReport.write(
+                    out.resolveSibling("cross-corpus.md"),
+                    CrossCorpusRuns.read(pairs),
+                    Files.isDirectory(acoustic) ? new TransferRuns(acoustic).read() : List.of());
         }
         return 0;
     }

@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
             CrossCorpusCommand.class,
             CrossCorpusReportCommand.class,
             TransferCommand.class,
+            FeaturesReportCommand.class,
+            PackFeaturesCommand.class,
             CalibrateCommand.class,
             PackageCommand.class,
             PackageFileCommand.class,

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.affectlab.acoustics.VoiceLikeSignal;
 import org.affectlab.inference.NpzFile;
 import org.affectlab.inference.Tensor;
 import org.affectlab.media.AudioDecoder;

@@ -1,19 +1,43 @@
 package org.affectlab.training.report;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.affectlab.acoustics.ParameterSet;
 import org.affectlab.evaluation.Summary;
 import org.affectlab.training.run.RunResult;
+import org.affectlab.training.transfer.TransferRun;
 
 /** A page about {@link CrossCorpusRuns}; nothing in it is written by hand. Stateless. */
 public final class CrossCorpusReport {
     private CrossCorpusReport() {}
 
-    public static String markdown(CrossCorpusRuns runs) {
+    /**
+     * The page and its pictures beside it.
+     *
+     * @param acoustic runs with acoustic features; may be none
+     */
+    public static void write(Path page, CrossCorpusRuns runs, List<TransferRun> acoustic) throws IOException {
+        Files.writeString(page, markdown(runs, acoustic));
+        for (ParameterSet set : ParameterSet.values()) {
+            List<TransferRun> kept = TransferSection.byMethod(TransferSection.of(acoustic, set))
+                    .getOrDefault(TransferSection.AKTLR, List.of());
+            if (!kept.isEmpty()) {
+                Files.writeString(
+                        page.resolveSibling(TransferSection.pictureName(set)), KeptGroupsPicture.svg(set, kept));
+            }
+        }
+    }
+
+    /** @param acoustic runs with acoustic features; may be none */
+    public static String markdown(CrossCorpusRuns runs, List<TransferRun> acoustic) throws IOException {
         List<String> methods = runs.methods();
-        StringBuilder page = new StringBuilder("# Across corpora\n\n");
+        StringBuilder page = new StringBuilder("# Across corpora\n\n## Deep networks\n\n");
         page.append("Computed from the runs by `train cross-corpus-report`; nothing here is written by hand.\n\n")
                 .append(
                         "Each network learns from all of the source corpus with its labels, sees the target corpus without labels, and is tested on all of the target corpus. ")
@@ -30,8 +54,11 @@ public final class CrossCorpusReport {
         page.append("Epochs: ")
                 .append(any.history().size())
                 .append(". Training took ")
-                .append(String.format(java.util.Locale.ROOT, "%.1f", hours(runs)))
-                .append(" hours in all.\n");
+                .append(String.format(Locale.ROOT, "%.1f", hours(runs)))
+                .append(" hours in all.\n")
+                .append(TransferSection.markdown(acoustic))
+                .append('\n')
+                .append(TextTemplate.find("notes/cross-corpus.md").orElse(""));
         return page.toString();
     }
 

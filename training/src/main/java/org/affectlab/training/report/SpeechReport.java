@@ -21,6 +21,7 @@ import org.affectlab.training.run.RunResult;
 public final class SpeechReport {
     private static final String RAVDESS = "-ravdess";
     private static final String CROSS_CORPUS = "cross-corpus";
+    private static final String TRANSFER = "transfer";
 
     private SpeechReport() {}
 
@@ -32,7 +33,7 @@ public final class SpeechReport {
         Map<String, RunCollection> all = new TreeMap<>();
         for (Path folder : folders(runs)) {
             String name = folder.getFileName().toString();
-            if (!name.equals(CROSS_CORPUS)) {
+            if (!name.equals(CROSS_CORPUS) && !name.equals(TRANSFER)) {
                 all.put(name, RunCollection.read(folder));
             }
         }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.affectlab.acoustics.Is09;
+import org.affectlab.acoustics.ParameterSet;
 import org.affectlab.media.AudioDecoder;
 import org.affectlab.training.data.Clip;
 import org.affectlab.training.data.RecordingLoader;
@@ -33,12 +33,14 @@ public record AcousticCorpus(String name, DMatrixRMaj features, List<String> lab
         }
     }
 
-    /** IS09 of every clip. */
-    public static AcousticCorpus read(SpeechDataset dataset, int threads) throws IOException, InterruptedException {
+    /** Functionals of every clip. */
+    public static AcousticCorpus read(ParameterSet set, SpeechDataset dataset, int threads)
+            throws IOException, InterruptedException {
         Recordings recordings = new RecordingLoader(new AudioDecoder(), threads).load(dataset.clips());
-        DMatrixRMaj features = new DMatrixRMaj(Is09.SIZE, dataset.clips().size());
+        DMatrixRMaj features =
+                new DMatrixRMaj(set.names().size(), dataset.clips().size());
         for (int clip = 0; clip < features.numCols; clip++) {
-            double[] values = Is09.of(recordings.samples(dataset.clips().get(clip)));
+            double[] values = set.functionals(recordings.samples(dataset.clips().get(clip)));
             for (int row = 0; row < values.length; row++) {
                 features.set(row, clip, values[row]);
             }

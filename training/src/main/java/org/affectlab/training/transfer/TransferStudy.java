@@ -1,114 +1,74 @@
 package org.affectlab.training.transfer;
 
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.affectlab.acoustics.Is09;
-import org.affectlab.regression.FeatureGroups;
-import org.affectlab.training.report.Markdown;
+import org.affectlab.acoustics.ParameterSet;
 
-/** Every ordered pair of corpora by plain regression, by alignment alone, and by AKTLR with fixed and with chosen settings. */
+/** Every ordered pair of corpora with one parameter set, by AKTLR and its baselines. What is in the folder already is not done again. */
 public final class TransferStudy {
     private static final List<String> EMOTIONS =
             List.of("neutral", "calm", "happy", "sad", "angry", "fearful", "disgust", "surprised", "bored");
-    private static final int CONTOUR_FUNCTIONALS = 12;
+    private static final double ALIGNED = 100;
 
+    private final ParameterSet set;
     private final List<AcousticCorpus> corpora;
+    private final TransferRuns runs;
     private final PrintStream progress;
 
-    public TransferStudy(List<AcousticCorpus> corpora, PrintStream progress) {
+    public TransferStudy(ParameterSet set, List<AcousticCorpus> corpora, TransferRuns runs, PrintStream progress) {
+        this.set = requireNonNull(set, "set is null");
         this.corpora = List.copyOf(corpora);
+        this.runs = requireNonNull(runs, "runs is null");
         this.progress = progress;
     }
 
-    /** The coarse grid that the leak-free choice searches (our choice: a part of the specification's). */
-    static List<TransferSettings> grid() {
-        List<TransferSettings> grid = new ArrayList<>();
-        for (double lambda : new double[] {0, 10, 100}) {
-            for (double tau : new double[] {0.3, 1, 5, 10}) {
-                for (double mu : new double[] {0, 0.2, 1, 2}) {
-                    grid.add(new TransferSettings(lambda, tau, mu));
-                }
-            }
-        }
-        return List.copyOf(grid);
-    }
-
-    /** The page. */
-    public String markdown() {
-        FeatureGroups groups = FeatureGroups.consecutive(Is09.SIZE / CONTOUR_FUNCTIONALS, CONTOUR_FUNCTIONALS);
-        List<List<String>> rows = new ArrayList<>();
-        double[] sums = new double[5];
+    /** @throws IOException if a result cannot be written */
+    public void run() throws IOException {
         for (AcousticCorpus source : corpora) {
             for (AcousticCorpus target : corpora) {
-                if (source != target) {
-                    row(source, target, groups, rows, sums);
+                List<String> shared = EMOTIONS.stream()
+                        .filter(emotion -> source.labels().contains(emotion)
+                                && target.labels().contains(emotion))
+                        .toList();
+                if (source != target && shared.size() >= 2) {
+                    pair(new CorpusPair(source, target, shared));
                 }
             }
         }
-        List<String> mean = new ArrayList<>(List.of("mean", ""));
-        for (double sum : sums) {
-            mean.add(Markdown.rate(sum / rows.size()));
-        }
-        mean.addAll(List.of("", ""));
-        rows.add(mean);
-        return "# Across corpora with acoustic features\n\n"
-                + "Computed by `train transfer`; nothing here is written by hand. IS09 features, each corpus scaled to [0, 1] by itself; the"
-                + " target's clips are seen without labels in training and are the test. UAR of the target over the emotions that both corpora"
-                + " have.\n\n"
-                + "FIXED are the specification's defaults (λ 100, τ 5, μ 1 for 330 clips). \"Chosen\" took the setting with the best UAR over"
-                + " held-out speakers of the source; no label of a target has chosen anything.\n\n"
-                + Markdown.table(
-                        List.of(
-                                "source to target",
-                                "emotions",
-                                "chance",
-                                "regression",
-                                "alignment alone",
-                                "AKTLR, FIXED",
-                                "AKTLR, chosen",
-                                "chosen λ, τ, μ",
-                                "kept contours, features"),
-                        rows);
     }
 
-    private void row(
-            AcousticCorpus source,
-            AcousticCorpus target,
-            FeatureGroups groups,
-            List<List<String>> rows,
-            double[] sums) {
-        List<String> shared = EMOTIONS.stream()
-                .filter(emotion ->
-                        source.labels().contains(emotion) && target.labels().contains(emotion))
-                .toList();
-        if (shared.size() < 2) {
+    private void pair(CorpusPair pair) throws IOException {
+        for (RidgeMethod method :
+                List.of(new RidgeMethod("regression", 0), new RidgeMethod("alignment alone", ALIGNED))) {
+            one(pair, method, method);
+        }
+        for (SvmMethod method : List.of(
+                new SvmMethod("linear SVM", List.of(0)),
+                new SvmMethod("subspace alignment", List.of(20, 10, 40, 80)))) {
+            one(pair, method, method);
+        }
+        one(pair, new AktlrMethod(set, false), new AktlrMethod(set, true));
+    }
+
+    private <S> void one(CorpusPair pair, TransferMethod<S> exact, TransferMethod<S> quick) throws IOException {
+        if (runs.contains(set, pair.name(), exact.name())) {
             return;
         }
-        TransferTask task = new TransferTask(source, target, shared, groups);
-        TransferTask.Outcome plain = task.run(TransferSettings.PLAIN);
-        TransferTask.Outcome aligned = task.run(TransferSettings.ALIGNED);
-        TransferTask.Outcome fixed = task.run(TransferSettings.FIXED);
-        TransferTask.Outcome chosen = task.run(task.chooseOnSource(grid()));
-        List<TransferTask.Outcome> outcomes = List.of(plain, aligned, fixed, chosen);
-        double chance = 1.0 / shared.size();
-        List<String> cells = new ArrayList<>(List.of(task.name(), Integer.toString(shared.size())));
-        sums[0] += chance;
-        cells.add(Markdown.rate(chance));
-        for (int index = 0; index < outcomes.size(); index++) {
-            TransferTask.Outcome outcome = outcomes.get(index);
-            sums[index + 1] += outcome.uar();
-            cells.add(Markdown.rate(outcome.uar()) + (outcome.converged() ? "" : " (not converged)"));
-        }
-        cells.add(String.format(
+        TransferRun run = new TransferTrial(set).run(pair, exact, quick);
+        runs.write(run);
+        progress.println(String.format(
                 Locale.ROOT,
-                "%.0f, %.1f, %.1f",
-                chosen.settings().lambda(),
-                chosen.settings().tau(),
-                chosen.settings().mu()));
-        cells.add(chosen.keptGroups() + ", " + chosen.keptFeatures());
-        rows.add(cells);
-        progress.println(String.join("  ", cells));
+                "%s  %s  %s  fixed %.3f  chosen on the source %.3f (%s)  %.0f s",
+                set.id(),
+                pair.name(),
+                exact.name(),
+                run.fixed().uar(),
+                run.grid().get(run.chosenOnSource()).uar(),
+                run.grid().get(run.chosenOnSource()).settings(),
+                run.seconds()));
     }
 }

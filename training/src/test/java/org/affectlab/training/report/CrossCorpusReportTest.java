@@ -2,6 +2,7 @@ package org.affectlab.training.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.affectlab.training.run.EpochRecord;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class CrossCorpusReportTest {
 
     @Test
-    void whatTheTargetsLabelsChoseStandsApart() {
+    void whatTheTargetsLabelsChoseStandsApart() throws IOException {
         CrossCorpusRuns runs = new CrossCorpusRuns(Map.of(
                 "a-to-b",
                 Map.of(
@@ -21,7 +22,7 @@ class CrossCorpusReportTest {
                         "mmd@lambda=0.1", List.of(result(9)),
                         "mmd@lambda=5.0", List.of(result(2)))));
 
-        String page = CrossCorpusReport.markdown(runs);
+        String page = CrossCorpusReport.markdown(runs, List.of());
 
         assertThat(runs.methods()).containsExactly("mmd", "source-only");
         assertThat(page)
@@ -31,8 +32,9 @@ class CrossCorpusReportTest {
     }
 
     @Test
-    void withoutAGridNothingIsSaidOfOne() {
-        assertThat(CrossCorpusReport.markdown(new CrossCorpusRuns(Map.of("a-to-b", Map.of("mmd", List.of(result(5)))))))
+    void withoutAGridNothingIsSaidOfOne() throws IOException {
+        assertThat(CrossCorpusReport.markdown(
+                        new CrossCorpusRuns(Map.of("a-to-b", Map.of("mmd", List.of(result(5))))), List.of()))
                 .doesNotContain("ORACLE_GRID");
     }
 

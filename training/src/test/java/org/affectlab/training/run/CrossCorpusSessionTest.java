@@ -109,7 +109,7 @@ final class CrossCorpusSessionTest {
         assertThat(runs.methods()).containsExactly("didan", "source-only");
         assertThat(runs.uar("tones-to-others", "didan").orElseThrow().count()).isEqualTo(2);
         assertThat(runs.uar("tones-to-others", "mmd")).isEmpty();
-        String page = CrossCorpusReport.markdown(runs);
+        String page = CrossCorpusReport.markdown(runs, List.of());
         assertThat(page)
                 .contains("| tones-to-others | neutral, happy, sad, angry | 20 | 2 |")
                 .contains("0.250");
