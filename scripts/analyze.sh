@@ -1,5 +1,28 @@
 # Sends a file to the running platform and shows the answer. Sourced by affectlab.
 
+# send_file FILE PATH ACCEPT [CURL_OPTION...]: posts a file; afterwards ANSWER is a file with the answer and STATUS its status. Ends the command with the
+# problem where the file is refused.
+send_file() {
+    local file=$1 path=$2 accept=$3
+    shift 3
+    [ -f "$file" ] && [ -r "$file" ] || fail "cannot read '$file'"
+    require_command curl
+    own_key >/dev/null
+    ANSWER=$(mktemp)
+    # shellcheck disable=SC2064
+    trap "rm -f '$ANSWER'" EXIT
+    # Through a file descriptor: a command line is for everybody's eyes.
+    STATUS=$(own_key | sed 's/.*/header = "X-API-Key: &"/' | curl --config - --silent --show-error --output "$ANSWER" --write-out '%{http_code}' --header "Accept: $accept" \
+        --header 'Content-Type: application/octet-stream' "$@" --data-binary "@$file" "http://$ADDRESS:$GATEWAY_PORT$path") ||
+        fail "no answer from http://$ADDRESS:$GATEWAY_PORT; is the platform up? ('./affectlab up')"
+    case $STATUS in
+        200 | 202) return ;;
+    esac
+    cat "$ANSWER" >&2
+    echo >&2
+    fail "$file was refused with status $STATUS"
+}
+
 analyze() {
     local domain=${1:-} file="" accept=application/x-ndjson query="" json=false job=false
     [ "$domain" = speech ] || fail "analyze speech FILE [--json] [--model NAME] [--hop-ms N] [--job]"
@@ -16,36 +39,20 @@ analyze() {
         shift
     done
     [ -n "$file" ] || fail "analyze speech FILE: no file given"
-    [ -f "$file" ] && [ -r "$file" ] || fail "cannot read '$file'"
-    require_command curl
-    own_key >/dev/null
-    local answer status
     local -a async=()
     [ "$job" = true ] && async=(--header 'Prefer: respond-async')
-    answer=$(mktemp)
-    # shellcheck disable=SC2064
-    trap "rm -f '$answer'" EXIT
-    # Through a file descriptor: a command line is for everybody's eyes.
-    status=$(own_key | sed 's/.*/header = "X-API-Key: &"/' | curl --config - --silent --show-error --output "$answer" --write-out '%{http_code}' --header "Accept: $accept" \
-        --header 'Content-Type: application/octet-stream' ${async[@]+"${async[@]}"} --data-binary "@$file" \
-        "http://$ADDRESS:$GATEWAY_PORT/v1/speech/emotions${query:+?${query#&}}") ||
-        fail "no answer from http://$ADDRESS:$GATEWAY_PORT; is the platform up? ('./affectlab up')"
-    if [ "$status" = 202 ]; then
+    send_file "$file" "/v1/speech/emotions${query:+?${query#&}}" "$accept" ${async[@]+"${async[@]}"}
+    if [ "$STATUS" = 202 ]; then
         local id
-        id=$(sed -n 's/^{"id":"\([a-z0-9-]*\)".*/\1/p' "$answer")
+        id=$(sed -n 's/^{"id":"\([a-z0-9-]*\)".*/\1/p' "$ANSWER")
         echo "$id"
         echo "A job: './affectlab jobs follow $id' shows its progress, './affectlab jobs result $id' its result." >&2
         return
     fi
-    if [ "$status" != 200 ]; then
-        cat "$answer" >&2
-        echo >&2
-        fail "$file was refused with status $status"
-    fi
     if [ "$json" = true ]; then
-        cat "$answer"
+        cat "$ANSWER"
         echo
     else
-        awk -f "$ROOT/scripts/timeline.awk" "$answer"
+        awk -f "$ROOT/scripts/timeline.awk" "$ANSWER"
     fi
 }

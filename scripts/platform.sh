@@ -33,7 +33,9 @@ start_service() {
     case $service in
         speech)
             run=("${AFFECTLAB_SPEECH_HEAP:--Xmx1g}" -jar "$(jar_of speech-service)" --server.port="$SPEECH_PORT"
-                --affectlab.models.folders="$MODELS" --affectlab.access.secret-file="$(secret_file)" --affectlab.jobs.folder="$STATE/jobs/speech")
+                --affectlab.models.folders="$MODELS" --affectlab.models.private-folder="$STATE/models" --affectlab.access.secret-file="$(secret_file)"
+                --affectlab.jobs.folder="$STATE/jobs/speech"
+                --affectlab.speech.adaptation.source-folder="$ROOT/models/features/speech-corpora-egemaps/1")
             ;;
         gateway)
             run=("${AFFECTLAB_GATEWAY_HEAP:--Xmx256m}" -jar "$(jar_of api-gateway)" --server.port="$GATEWAY_PORT"

@@ -58,6 +58,7 @@ class ModuleDependenciesTest {
                 ProjectModule.MEDIA,
                 ProjectModule.INFERENCE,
                 ProjectModule.EVALUATION,
+                ProjectModule.SOURCE_FEATURES,
                 ProjectModule.TRAINING,
                 ProjectModule.BENCHMARKS);
     }
@@ -70,6 +71,7 @@ class ModuleDependenciesTest {
                 ProjectModule.ADMISSION,
                 ProjectModule.MEDIA,
                 ProjectModule.EVALUATION,
+                ProjectModule.SOURCE_FEATURES,
                 ProjectModule.SERVICE_KIT,
                 ProjectModule.SPEECH_SERVICE,
                 ProjectModule.API_GATEWAY);
@@ -83,6 +85,7 @@ class ModuleDependenciesTest {
                 ProjectModule.ADMISSION,
                 ProjectModule.INFERENCE,
                 ProjectModule.EVALUATION,
+                ProjectModule.SOURCE_FEATURES,
                 ProjectModule.SERVICE_KIT,
                 ProjectModule.TRAINING,
                 ProjectModule.SPEECH_SERVICE,
@@ -99,6 +102,7 @@ class ModuleDependenciesTest {
                 ProjectModule.MEDIA,
                 ProjectModule.INFERENCE,
                 ProjectModule.EVALUATION,
+                ProjectModule.SOURCE_FEATURES,
                 ProjectModule.TRAINING);
     }
 

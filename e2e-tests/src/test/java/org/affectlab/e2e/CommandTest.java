@@ -127,6 +127,20 @@ class CommandTest {
     }
 
     @Test
+    void acousticParametersArePrinted() {
+        Result csv = affectlab.run("features", SPEECH.toString(), "--set", "gemaps", "--window-ms", "1000", "--csv");
+        assertThat(csv.status()).as(csv.errors()).isZero();
+        assertThat(csv.output().lines()).hasSize(4);
+        assertThat(csv.output()).startsWith("startMs,endMs,F0semitoneFrom27.5Hz_sma3nz_amean,");
+        Result json = affectlab.run("features", SPEECH.toString());
+        assertThat(JsonMapper.shared().readTree(json.output()).path("functionals"))
+                .hasSize(88);
+        Result refused = affectlab.run("features", SPEECH.toString(), "--set", "none");
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.errors()).contains("INVALID_PARAMETER", "400");
+    }
+
+    @Test
     void aJobIsMadeFollowedAndFetched() {
         Result made = affectlab.run("analyze", "speech", SPEECH.toString(), "--job");
         assertThat(made.status()).as(made.errors()).isZero();

@@ -27,6 +27,8 @@ class InterfaceDescriptionTest {
         assertThat(document.path("paths").propertyNames())
                 .contains(
                         "/v1/speech/emotions",
+                        "/v1/speech/features",
+                        "/v1/speech/adaptations",
                         "/v1/models",
                         "/v1/models/{name}",
                         "/v1/limits",

@@ -1,5 +1,7 @@
 package org.affectlab.benchmarks.command;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,9 +15,12 @@ import org.affectlab.benchmarks.report.Machine;
 import org.affectlab.benchmarks.report.MarkdownTable;
 import org.affectlab.benchmarks.report.ReportFile;
 import org.affectlab.benchmarks.report.Target;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** How fast acoustic features are computed on one core. */
 @Command(
@@ -24,6 +29,10 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class FeaturesCommand implements Callable<Integer> {
     private static final double LEAST = 60;
+
+    @Spec
+    @Nullable
+    private CommandSpec spec;
 
     @Option(names = "--root", defaultValue = ".", description = "The checkout (default: ${DEFAULT-VALUE}).")
     private Path root = Path.of("");
@@ -51,7 +60,7 @@ final class FeaturesCommand implements Callable<Integer> {
                         machine + ".\n\nFunctionals of a voice-like signal of " + FeaturesBenchmark.SECONDS
                                 + " s, 16 kHz, in pieces of a second, one thread, JMH:\n\n" + table + "\n"
                                 + MarkdownTable.of(targets));
-        System.out.println(table);
+        requireNonNull(spec, "spec is null").commandLine().getOut().println(table);
         return targets.stream().allMatch(Target::met) ? 0 : 1;
     }
 }

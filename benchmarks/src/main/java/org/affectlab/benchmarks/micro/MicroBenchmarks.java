@@ -41,13 +41,17 @@ public final class MicroBenchmarks {
      */
     public static Collection<RunResult> features() throws IOException {
         // Its code is larger than the others' and takes longer to be compiled.
-        return run(options(FeaturesBenchmark.class, 1, ITERATIONS, ITERATION).warmupIterations(FEATURES_WARM_UP));
+        return run(
+                FeaturesBenchmark.class,
+                options(FeaturesBenchmark.class, 1, ITERATIONS, ITERATION).warmupIterations(FEATURES_WARM_UP));
     }
 
     static Collection<RunResult> results(
             Class<?> benchmark, Path modelFolder, int threads, int iterations, TimeValue iteration) throws IOException {
-        return run(options(benchmark, threads, iterations, iteration)
-                .param("modelFolder", modelFolder.toAbsolutePath().toString()));
+        return run(
+                benchmark,
+                options(benchmark, threads, iterations, iteration)
+                        .param("modelFolder", modelFolder.toAbsolutePath().toString()));
     }
 
     private static ChainedOptionsBuilder options(Class<?> benchmark, int threads, int iterations, TimeValue iteration) {
@@ -63,11 +67,11 @@ public final class MicroBenchmarks {
                 .verbosity(VerboseMode.SILENT);
     }
 
-    private static Collection<RunResult> run(ChainedOptionsBuilder options) throws IOException {
+    private static Collection<RunResult> run(Class<?> benchmark, ChainedOptionsBuilder options) throws IOException {
         try {
             return new Runner(options.build()).run();
         } catch (RunnerException e) {
-            throw new IOException("a benchmark failed: " + e.getMessage(), e);
+            throw new IOException(benchmark.getSimpleName() + ": " + e.getMessage(), e);
         }
     }
 
