@@ -1,5 +1,7 @@
 package org.affectlab.acoustics;
 
+import java.util.BitSet;
+
 /**
  * Runs of voiced and of unvoiced frames (Eyben et al. 2016). A single unvoiced frame between voiced ones does not end a run, and one or two voiced frames are none; a run of
  * n frames is n − 1 hops long (found by comparing with an independent extractor). For one thread.
@@ -9,21 +11,22 @@ final class VoicedSegments {
     private static final int SHORTEST_RUN = 3;
 
     private final double hopSeconds;
-    private final Contour voices = new Contour();
+    private final BitSet voices = new BitSet();
+    private int frames;
 
     VoicedSegments(double hopSeconds) {
         this.hopSeconds = hopSeconds;
     }
 
     void accept(boolean voice) {
-        voices.accept(voice ? 1 : 0);
+        voices.set(frames++, voice);
     }
 
     /** Voiced runs a second, mean and standard deviation of their seconds, then the same two of the unvoiced. */
     double[] finish() {
-        boolean[] voiced = new boolean[voices.count()];
+        boolean[] voiced = new boolean[frames];
         for (int frame = 0; frame < voiced.length; frame++) {
-            voiced[frame] = voices.get(frame) > 0;
+            voiced[frame] = voices.get(frame);
         }
         replace(voiced, false, SHORTEST_GAP, false);
         replace(voiced, true, SHORTEST_RUN, true);

@@ -26,10 +26,10 @@ class FeatureAgreementTest {
     void egemaps() throws IOException {
         FeatureAgreement agreement = read(ParameterSet.EGEMAPS, "egemaps_v02.csv");
 
-        System.out.println(FeatureReport.markdown(List.of(agreement)));
-        assertThat(agreement.medianRelativeDifference()).isLessThan(0.01);
-        assertThat(agreement.atLeast(0.99)).isGreaterThanOrEqualTo(60);
-        assertThat(agreement.atLeast(0.95)).isGreaterThanOrEqualTo(75);
+        assertThat(FeatureReport.markdown(List.of(agreement))).contains("| eGeMAPSv02 | 60 | 88 | 66 | 76 |");
+        assertThat(agreement.medianRelativeDifference()).isLessThan(1e-3);
+        assertThat(agreement.atLeast(0.99)).isGreaterThanOrEqualTo(66);
+        assertThat(agreement.atLeast(0.95)).isGreaterThanOrEqualTo(76);
     }
 
     private static FeatureAgreement read(ParameterSet set, String name) throws IOException {
