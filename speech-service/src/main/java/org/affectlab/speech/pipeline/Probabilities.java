@@ -6,11 +6,24 @@ import java.util.List;
 public final class Probabilities {
     private Probabilities() {}
 
-    /** exp(x - max) over its sum: finite for all finite scores; the result sums to 1. */
+    /** As {@link #softmax(double[])}. */
     public static double[] softmax(float[] scores) {
+        double[] exact = new double[scores.length];
+        for (int index = 0; index < scores.length; index++) {
+            exact[index] = scores[index];
+        }
+        return softmax(exact);
+    }
+
+    /**
+     * exp(x - max) over its sum: finite for all finite scores; the result sums to 1.
+     *
+     * @throws IllegalArgumentException if a score is not finite
+     */
+    public static double[] softmax(double[] scores) {
         double largest = Double.NEGATIVE_INFINITY;
-        for (float score : scores) {
-            if (!Float.isFinite(score)) {
+        for (double score : scores) {
+            if (!Double.isFinite(score)) {
                 throw new IllegalArgumentException("a score is not finite");
             }
             largest = Math.max(largest, score);

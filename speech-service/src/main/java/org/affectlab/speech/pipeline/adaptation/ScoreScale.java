@@ -2,6 +2,8 @@ package org.affectlab.speech.pipeline.adaptation;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
+import org.affectlab.speech.pipeline.Probabilities;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -83,19 +85,7 @@ public record ScoreScale(double value, FittedOn fittedOn) {
     }
 
     private static double[] softmax(double[] scores, double scale) {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (double score : scores) {
-            largest = Math.max(largest, score);
-        }
-        double[] result = new double[scores.length];
-        double sum = 0;
-        for (int index = 0; index < scores.length; index++) {
-            result[index] = Math.exp(scale * (scores[index] - largest));
-            sum += result[index];
-        }
-        for (int index = 0; index < result.length; index++) {
-            result[index] /= sum;
-        }
-        return result;
+        return Probabilities.softmax(
+                Arrays.stream(scores).map(score -> scale * score).toArray());
     }
 }
