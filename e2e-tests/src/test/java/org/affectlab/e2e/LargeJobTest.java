@@ -12,9 +12,13 @@ import org.affectlab.e2e.platform.Keys;
 import org.affectlab.e2e.platform.ServiceProcess;
 import org.junit.jupiter.api.Test;
 
-/** A gigabyte on its way to a job: neither gateway nor service ever holds more than pieces of it, with a heap of 64 MB each. */
+/**
+ * A gigabyte on its way to a job: neither gateway nor service ever holds more than pieces of it, with a heap of 64 MB for the gateway and
+ * of 128 MB for the service, whose models read while it starts take it near 64 MB before any upload.
+ */
 class LargeJobTest {
-    private static final String HEAP = "64m";
+    private static final String GATEWAY_HEAP = "64m";
+    private static final String SPEECH_HEAP = "128m";
     private static final long LENGTH = 1L << 30;
 
     @Test
@@ -23,7 +27,7 @@ class LargeJobTest {
         try (ServiceProcess speech = ServiceProcess.start(
                         "large-speech",
                         Checkout.executable("speech-service"),
-                        HEAP,
+                        SPEECH_HEAP,
                         List.of(
                                 "--affectlab.models.folders=" + Checkout.models(),
                                 "--affectlab.access.secret=" + Keys.SECRET,
@@ -32,7 +36,7 @@ class LargeJobTest {
                 ServiceProcess gateway = ServiceProcess.start(
                         "large-gateway",
                         Checkout.executable("api-gateway"),
-                        HEAP,
+                        GATEWAY_HEAP,
                         List.of(
                                 "--affectlab.gateway.services[0].name=speech",
                                 "--affectlab.gateway.services[0].uri=" + speech.address(),
