@@ -1,5 +1,7 @@
 package org.affectlab.inference.serving;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +27,7 @@ import java.util.Set;
  */
 final class FolderWatcher {
     private final List<Path> folders;
+    private final ServedTasks tasks;
     private final Map<ModelKey, PackageFolders.Found> handled = new HashMap<>();
     private final Map<ModelKey, PackageFingerprint> handledAs = new HashMap<>();
     private final Map<ModelKey, PackageFingerprint> seen = new HashMap<>();
@@ -46,13 +49,14 @@ final class FolderWatcher {
         }
     }
 
-    FolderWatcher(List<Path> folders) {
+    FolderWatcher(List<Path> folders, ServedTasks tasks) {
         this.folders = List.copyOf(folders);
+        this.tasks = requireNonNull(tasks, "tasks is null");
     }
 
     /** Everything that is there counts as new, also what is not complete: an operator wants to see it. */
     synchronized Look first() {
-        PackageFolders.Listing listing = PackageFolders.scan(folders);
+        PackageFolders.Listing listing = PackageFolders.scan(folders, tasks);
         Map<ModelKey, PackageFolders.Found> present = present(listing);
         present.forEach((key, found) -> handle(found, PackageFingerprint.of(found.directory())));
         return new Look(
@@ -64,7 +68,7 @@ final class FolderWatcher {
     }
 
     synchronized Look next() {
-        PackageFolders.Listing listing = PackageFolders.scan(folders);
+        PackageFolders.Listing listing = PackageFolders.scan(folders, tasks);
         Map<ModelKey, PackageFolders.Found> present = present(listing);
         List<PackageFolders.Found> changed = new ArrayList<>();
         present.forEach((key, found) -> {

@@ -14,13 +14,15 @@ import java.util.Set;
  * @param pinned names, or names@versions, that are loaded at the start and never make room for others
  * @param watchInterval from one look at the package folders to the next; zero: they are not watched
  * @param retireTimeout how long a model that was replaced, removed or unloaded waits for the requests that still use it
+ * @param tasks packages of other tasks are not there
  */
 public record LifecycleOptions(
         Loading loading,
         OptionalLong memoryBudget,
         Set<String> pinned,
         Duration watchInterval,
-        Duration retireTimeout) {
+        Duration retireTimeout,
+        ServedTasks tasks) {
     /** When a package is loaded that is not pinned. */
     public enum Loading {
         /** As soon as it is there. */
@@ -34,6 +36,7 @@ public record LifecycleOptions(
         if (memoryBudget.isPresent() && memoryBudget.getAsLong() < 1) {
             throw new IllegalArgumentException("memoryBudget must be positive");
         }
+        requireNonNull(tasks, "tasks is null");
         pinned = Set.copyOf(pinned);
         if (watchInterval.isNegative()) {
             throw new IllegalArgumentException("watchInterval is negative");
@@ -41,6 +44,16 @@ public record LifecycleOptions(
         if (retireTimeout.isNegative() || retireTimeout.isZero()) {
             throw new IllegalArgumentException("retireTimeout must be positive");
         }
+    }
+
+    /** For packages of all tasks. */
+    public LifecycleOptions(
+            Loading loading,
+            OptionalLong memoryBudget,
+            Set<String> pinned,
+            Duration watchInterval,
+            Duration retireTimeout) {
+        this(loading, memoryBudget, pinned, watchInterval, retireTimeout, ServedTasks.ALL);
     }
 
     /** Eager, without a budget, folders not watched, 2 minutes to retire. */

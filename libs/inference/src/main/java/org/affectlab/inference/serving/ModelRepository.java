@@ -86,7 +86,7 @@ public final class ModelRepository implements AutoCloseable {
         this.lifecycle = requireNonNull(lifecycle, "lifecycle is null");
         metrics = new LifecycleMetrics(registry);
         retirement = new Retirement(lifecycle.retireTimeout(), options.closeTimeout(), memory, heap, metrics);
-        watcher = new FolderWatcher(folders);
+        watcher = new FolderWatcher(folders, lifecycle.tasks());
         LoadTask loads = new LoadTask(
                 new ModelLoader(engine, options, registry, time),
                 options.packageLimits(),
@@ -205,7 +205,7 @@ public final class ModelRepository implements AutoCloseable {
      *     IllegalArgumentException} if there is no such package
      */
     public CompletableFuture<ModelStatus> load(String name, @Nullable String version) {
-        return changing.run(() -> changes.load(name, version, PackageFolders.scan(folders)));
+        return changing.run(() -> changes.load(name, version, PackageFolders.scan(folders, lifecycle.tasks())));
     }
 
     /**

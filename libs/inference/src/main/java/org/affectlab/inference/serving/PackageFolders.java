@@ -16,7 +16,7 @@ import org.affectlab.inference.VersionOrder;
 
 /**
  * Finds {@code <folder>/<name>/<version>/} and the {@code stable} files beside the versions. Hidden folders and other plain files are left
- * out. Stateless.
+ * out, and so are packages of tasks that are not served. Stateless.
  */
 final class PackageFolders {
     private PackageFolders() {}
@@ -33,7 +33,7 @@ final class PackageFolders {
      */
     record Listing(List<Found> packages, Map<String, String> stable, Set<Path> unreadable) {}
 
-    static Listing scan(List<Path> folders) {
+    static Listing scan(List<Path> folders, ServedTasks tasks) {
         List<Found> packages = new ArrayList<>();
         Map<String, String> stable = new HashMap<>();
         Set<Path> unreadable = new HashSet<>();
@@ -41,7 +41,9 @@ final class PackageFolders {
             try {
                 for (Path model : subfolders(root, Comparator.naturalOrder())) {
                     for (Path version : subfolders(model, new VersionOrder().reversed())) {
-                        packages.add(new Found(new ModelKey(name(model), name(version)), version, root));
+                        if (tasks.servesPackage(version)) {
+                            packages.add(new Found(new ModelKey(name(model), name(version)), version, root));
+                        }
                     }
                     StableFile.read(model).ifPresent(version -> stable.putIfAbsent(name(model), version));
                 }

@@ -22,7 +22,7 @@ class FolderWatcherTest {
     @BeforeEach
     void begin() throws Exception {
         write(first, "alpha", "1", "model.json", "one");
-        watcher = new FolderWatcher(List.of(first, second));
+        watcher = new FolderWatcher(List.of(first, second), ServedTasks.ALL);
         assertThat(watcher.first().changed())
                 .extracting(found -> found.key().toString())
                 .containsExactly("alpha@1");

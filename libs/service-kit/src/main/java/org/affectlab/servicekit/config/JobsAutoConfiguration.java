@@ -33,6 +33,7 @@ import org.affectlab.servicekit.jobs.webhook.WebhookStore;
 import org.affectlab.servicekit.jobs.webhook.WebhookUrls;
 import org.affectlab.servicekit.jobs.webhook.Webhooks;
 import org.affectlab.servicekit.limits.LimitContributor;
+import org.affectlab.servicekit.upload.UploadFiles;
 import org.affectlab.servicekit.upload.UploadReader;
 import org.affectlab.tracing.Tracing;
 import org.springframework.beans.factory.ObjectProvider;
@@ -50,6 +51,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class JobsAutoConfiguration {
     private static final String FILES = "files";
     private static final String SPOOL = "spool";
+    private static final String UPLOADS = "uploads";
     private static final String SERVICE_SUFFIX = "-service";
 
     @Bean
@@ -89,14 +91,15 @@ public class JobsAutoConfiguration {
             List<Analysis<?, ?>> analyses,
             ObjectProvider<JobKind> own,
             UploadReader uploads,
+            UploadFiles uploadFiles,
             JobFiles files,
             ItemStore items,
             BatchProperties batch,
             JsonMapper json) {
         Stream<JobKind> analysing = analyses.stream()
                 .flatMap(analysis -> Stream.<JobKind>of(
-                        new SingleJob<>(analysis, uploads, files, json),
-                        new BatchJob<>(analysis, uploads, items, batch, json)));
+                        new SingleJob<>(analysis, uploads, uploadFiles, files, json),
+                        new BatchJob<>(analysis, uploads, uploadFiles, items, batch, json)));
         return new JobKinds(Stream.concat(analysing, own.stream()).toList());
     }
 
@@ -142,8 +145,18 @@ public class JobsAutoConfiguration {
     }
 
     @Bean
-    AnalysisDoor analysisDoor(Admission admission, UploadReader uploads, JobReception reception) {
-        return new AnalysisDoor(admission, uploads, reception);
+    UploadFiles uploadFiles(JobsProperties properties, UploadReader uploads, Clock clock) throws IOException {
+        return new UploadFiles(
+                properties.folder().resolve(UPLOADS),
+                uploads,
+                properties.minFreeBytes().toBytes(),
+                clock);
+    }
+
+    @Bean
+    AnalysisDoor analysisDoor(
+            Admission admission, UploadReader uploads, UploadFiles uploadFiles, JobReception reception) {
+        return new AnalysisDoor(admission, uploads, uploadFiles, reception);
     }
 
     @Bean

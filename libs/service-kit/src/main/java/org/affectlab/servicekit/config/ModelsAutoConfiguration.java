@@ -130,7 +130,7 @@ public class ModelsAutoConfiguration {
     @Bean
     ModelRepositoryHealth modelRepositoryHealthIndicator(
             ModelRepository repository, ModelVisibility visibility, ModelsProperties properties) {
-        return new ModelRepositoryHealth(repository, visibility, properties.required());
+        return new ModelRepositoryHealth(repository, visibility, properties.required(), properties.mayBeEmpty());
     }
 
     @Bean

@@ -6,8 +6,10 @@ import org.affectlab.servicekit.deadline.DeadlineResolver;
 import org.affectlab.servicekit.negotiation.ArffConverter;
 import org.affectlab.servicekit.negotiation.CsvConverter;
 import org.affectlab.servicekit.negotiation.NdjsonConverter;
+import org.affectlab.servicekit.upload.RequestResources;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +27,11 @@ final class MvcSettings implements WebMvcConfigurer {
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(deadlines);
         resolvers.add(new CallerResolver(deadlines));
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new RequestResources());
     }
 
     @Override

@@ -12,7 +12,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * UP once the first load is over and every required model (or, where none is named, any model) takes requests; OUT_OF_SERVICE otherwise.
+ * UP once the first load is over and every required model (or, where none is named, any model; or, where that is allowed, no package is there at all)
+ * takes requests; OUT_OF_SERVICE otherwise.
  * Part of readiness, never of liveness: a broken package is no reason to restart. Names public models only, as anybody
  * may ask. Thread-safe.
  */
@@ -20,9 +21,15 @@ public final class ModelRepositoryHealth implements HealthIndicator {
     private final ModelRepository repository;
     private final ModelVisibility visibility;
     private final List<ModelReference> required;
+    private final boolean mayBeEmpty;
 
-    /** @param required names, or names@versions */
-    public ModelRepositoryHealth(ModelRepository repository, ModelVisibility visibility, List<String> required) {
+    /**
+     * @param required names, or names@versions
+     * @param mayBeEmpty whether no package at all is enough, as long as none is required
+     */
+    public ModelRepositoryHealth(
+            ModelRepository repository, ModelVisibility visibility, List<String> required, boolean mayBeEmpty) {
+        this.mayBeEmpty = mayBeEmpty;
         this.visibility = requireNonNull(visibility, "visibility is null");
         this.repository = requireNonNull(repository, "repository is null");
         this.required = required.stream().map(ModelReference::parse).toList();
@@ -30,7 +37,7 @@ public final class ModelRepositoryHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        boolean ready = repository.ready()
+        boolean ready = (repository.ready() || allowedToBeEmpty())
                 && required.stream()
                         .allMatch(model ->
                                 repository.find(model.name(), model.version()).isPresent());
@@ -45,5 +52,11 @@ public final class ModelRepositoryHealth implements HealthIndicator {
                         required.stream().map(ModelReference::toString).toList())
                 .withDetail("models", models)
                 .build();
+    }
+
+    private boolean allowedToBeEmpty() {
+        return mayBeEmpty
+                && repository.initialLoad().isDone()
+                && repository.list().isEmpty();
     }
 }

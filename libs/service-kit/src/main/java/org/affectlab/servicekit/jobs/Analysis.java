@@ -1,6 +1,7 @@
 package org.affectlab.servicekit.jobs;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.affectlab.inference.serving.ServedModel;
 import org.affectlab.servicekit.client.Caller;
@@ -19,6 +20,21 @@ public interface Analysis<P, A> {
     Class<P> parametersType();
 
     Class<A> answerType();
+
+    /** Whether uploads come as files: for those that are too large for memory. */
+    default boolean takesFiles() {
+        return false;
+    }
+
+    /** What a job keeps beside the answer's JSON; only of an analysis that takes files. */
+    default Optional<AnswerData<A>> data() {
+        return Optional.empty();
+    }
+
+    /** The media types in which a job's answer is shown, the first one where the caller has no preference. */
+    default List<String> forms() {
+        return JobKind.FORMS;
+    }
 
     /**
      * Takes hold of what the parameters name, before any of the upload is read.
@@ -39,6 +55,7 @@ public interface Analysis<P, A> {
          *
          * @param upload the caller closes it; an implementation may do so earlier, to give memory back
          * @throws org.affectlab.servicekit.problem.ProblemException what is wrong with the upload, OVERLOADED, DEADLINE_EXCEEDED
+         * @throws JobNeededException if the upload, a file, is too much for a caller who waits
          */
         A analyse(Upload upload, Caller caller, Progress progress) throws IOException;
 

@@ -2,10 +2,19 @@ package org.affectlab.servicekit.jobs;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.affectlab.servicekit.client.Caller;
+import org.affectlab.servicekit.negotiation.TableMediaTypes;
+import org.springframework.http.MediaType;
 
 /** How jobs of one kind are worked on, and how their results are shown. Thread-safe. */
 public interface JobKind {
+    /** Of every answer that is a table. */
+    List<String> FORMS = List.of(
+            MediaType.APPLICATION_JSON_VALUE, TableMediaTypes.CSV, TableMediaTypes.NDJSON, TableMediaTypes.ARFF);
+
     /** Names it in the store for as long as jobs live, so it is never changed. */
     String name();
 
@@ -28,10 +37,25 @@ public interface JobKind {
         return false;
     }
 
+    /** The media types in which {@link #result} can be shown, the first one where the caller has no preference. */
+    default List<String> forms() {
+        return FORMS;
+    }
+
+    /** Whether {@link #result} needs the input: then that is kept as long as the result. */
+    default boolean keepsInput() {
+        return false;
+    }
+
     /** What was uploaded. */
     @FunctionalInterface
     interface Input {
         /** From its beginning; to be closed. */
         InputStream open() throws IOException;
+
+        /** The file in which it lies, where it lies in one that can be read at will. */
+        default Optional<Path> file() {
+            return Optional.empty();
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.affectlab.inference.serving.LifecycleOptions;
 import org.affectlab.inference.serving.LifecycleOptions.Loading;
+import org.affectlab.inference.serving.ServedTasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -30,6 +31,9 @@ import org.springframework.util.unit.DataSize;
  * @param watchInterval from one look at the folders to the next; zero: changes on disk are not followed
  * @param retireTimeout how long a model that was replaced, removed or unloaded waits for the requests that still use it; longer than a
  *     request may take
+ * @param tasks packages of other tasks are not there for this service; empty: all are
+ * @param exceptTasks packages of these tasks are not there: another service has them
+ * @param mayBeEmpty whether the service is ready also while there is no package at all
  */
 @ConfigurationProperties("affectlab.models")
 public record ModelsProperties(
@@ -42,11 +46,17 @@ public record ModelsProperties(
         @DefaultValue("eager") Loading loading,
         @Nullable DataSize memoryBudget,
         @DefaultValue("5s") Duration watchInterval,
-        @DefaultValue("2m") Duration retireTimeout) {
+        @DefaultValue("2m") Duration retireTimeout,
+        @DefaultValue Set<String> tasks,
+        @DefaultValue Set<String> exceptTasks,
+        @DefaultValue("false") boolean mayBeEmpty) {
     public ModelsProperties {
         folders = List.copyOf(folders);
         requireNonNull(privateFolder, "affectlab.models.private-folder is null");
         required = List.copyOf(required);
+        tasks = Set.copyOf(tasks);
+        exceptTasks = Set.copyOf(exceptTasks);
+        new ServedTasks(tasks, exceptTasks);
         if (folders.isEmpty()) {
             throw new IllegalArgumentException("affectlab.models.folders must name a folder");
         }
@@ -82,6 +92,7 @@ public record ModelsProperties(
                 memoryBudget == null ? OptionalLong.empty() : OptionalLong.of(memoryBudget.toBytes()),
                 Set.copyOf(required),
                 watchInterval,
-                retireTimeout);
+                retireTimeout,
+                new ServedTasks(tasks, exceptTasks));
     }
 }

@@ -49,7 +49,7 @@ public final class UploadReader {
         try {
             byte[] content = content(request, deadline, lease);
             requireContent(content.length);
-            return new Upload(content, lease);
+            return Upload.inMemory(content, lease);
         } catch (Throwable failure) {
             lease.close();
             throw failure;
@@ -65,7 +65,7 @@ public final class UploadReader {
         requireContent(content.length);
         MemoryLease lease = budget.open();
         lease.grow(content.length);
-        return new Upload(content, lease);
+        return Upload.inMemory(content, lease);
     }
 
     /** The largest body that {@link #read(HttpServletRequest, Deadline)} takes. */
@@ -88,7 +88,7 @@ public final class UploadReader {
         }
         MemoryLease lease = budget.open();
         try {
-            return new Upload(ByteCollector.readAll(kept, lease), lease);
+            return Upload.inMemory(ByteCollector.readAll(kept, lease), lease);
         } catch (Throwable failure) {
             lease.close();
             throw failure;
@@ -112,6 +112,21 @@ public final class UploadReader {
                 : MultipartFiles.copy(body, multipart, target);
         requireContent(copied.bytes());
         return copied;
+    }
+
+    /**
+     * Copies the body, or its one part {@code file}, as it comes; holds no more than a piece of it.
+     *
+     * @throws ProblemException as {@link #read(HttpServletRequest, Deadline)}
+     */
+    void copyOne(HttpServletRequest request, Deadline deadline, OutputStream target) throws IOException {
+        requireDeclared(request, maxBytes);
+        InputStream body = body(request, maxBytes, deadline);
+        String multipart = multipart(request);
+        requireContent(
+                multipart == null
+                        ? body.transferTo(target)
+                        : MultipartFile.read(body, multipart, part -> part.transferTo(target)));
     }
 
     private byte[] content(HttpServletRequest request, Deadline deadline, MemoryLease lease) throws IOException {
@@ -143,7 +158,7 @@ public final class UploadReader {
         }
     }
 
-    private static void requireContent(long bytes) {
+    static void requireContent(long bytes) {
         if (bytes == 0) {
             throw new ProblemException(
                     ProblemCode.EMPTY_BODY, "Send the content of a file as the body, or as the multipart part file.");

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.affectlab.inference.serving.LifecycleOptions;
 import org.affectlab.inference.serving.LifecycleOptions.Loading;
+import org.affectlab.inference.serving.ServedTasks;
 import org.affectlab.servicekit.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -38,7 +39,10 @@ class ModelsPropertiesTest {
                         Loading.EAGER,
                         null,
                         Duration.ofSeconds(5),
-                        Duration.ofMinutes(2)));
+                        Duration.ofMinutes(2),
+                        Set.of(),
+                        Set.of(),
+                        false));
         assertThat(bind(Map.of()).lifecycle())
                 .isEqualTo(new LifecycleOptions(
                         Loading.EAGER, OptionalLong.empty(), Set.of(), Duration.ofSeconds(5), Duration.ofMinutes(2)));
@@ -57,6 +61,9 @@ class ModelsPropertiesTest {
                 "affectlab.models.watch-interval", "0",
                 "affectlab.models.retire-timeout", "7s"));
         settings.put("affectlab.models.private-folder", "/own");
+        settings.put("affectlab.models.tasks", "a,b");
+        settings.put("affectlab.models.except-tasks", "c");
+        settings.put("affectlab.models.may-be-empty", "true");
         assertThat(bind(settings))
                 .isEqualTo(new ModelsProperties(
                         List.of(Path.of("/a"), Path.of("b")),
@@ -68,7 +75,11 @@ class ModelsPropertiesTest {
                         Loading.LAZY,
                         DataSize.ofGigabytes(3),
                         Duration.ZERO,
-                        Duration.ofSeconds(7)));
+                        Duration.ofSeconds(7),
+                        Set.of("a", "b"),
+                        Set.of("c"),
+                        true));
+        assertThat(bind(settings).lifecycle().tasks()).isEqualTo(new ServedTasks(Set.of("a", "b"), Set.of("c")));
     }
 
     @Test
@@ -89,6 +100,8 @@ class ModelsPropertiesTest {
             assertThatThrownBy(() -> bind(Map.of("affectlab.models." + parts[0], parts[1])))
                     .isInstanceOf(BindException.class);
         }
+        assertThatThrownBy(() -> bind(Map.of("affectlab.models.tasks", "a", "affectlab.models.except-tasks", "a")))
+                .isInstanceOf(BindException.class);
         assertThatThrownBy(() -> bind(Map.of("affectlab.models.folders", ""))).isInstanceOf(BindException.class);
         assertThatThrownBy(() -> bind(Map.of("affectlab.models.private-folder", "models/packages")))
                 .isInstanceOf(BindException.class);

@@ -15,6 +15,7 @@ import org.affectlab.servicekit.problem.InferenceProblems;
 import org.affectlab.servicekit.problem.ProblemCode;
 import org.affectlab.servicekit.problem.ProblemException;
 import org.affectlab.servicekit.upload.Upload;
+import org.affectlab.servicekit.upload.UploadFiles;
 import org.affectlab.servicekit.upload.UploadReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ public final class BatchJob<P, A> implements JobKind {
 
     private final Analysis<P, A> analysis;
     private final UploadReader uploads;
+    private final UploadFiles uploadFiles;
     private final ItemStore items;
     private final BatchProperties properties;
     private final JsonMapper json;
@@ -39,9 +41,11 @@ public final class BatchJob<P, A> implements JobKind {
     public BatchJob(
             Analysis<P, A> analysis,
             UploadReader uploads,
+            UploadFiles uploadFiles,
             ItemStore items,
             BatchProperties properties,
             JsonMapper json) {
+        this.uploadFiles = requireNonNull(uploadFiles, "uploadFiles is null");
         this.analysis = requireNonNull(analysis, "analysis is null");
         this.uploads = requireNonNull(uploads, "uploads is null");
         this.items = requireNonNull(items, "items is null");
@@ -110,7 +114,7 @@ public final class BatchJob<P, A> implements JobKind {
 
     private A analyse(ArchiveItems.Item item, P parameters, Caller caller) throws IOException {
         try (Analysis.Prepared<A> prepared = analysis.prepare(parameters, caller);
-                Upload upload = uploads.of(item.bytes())) {
+                Upload upload = analysis.takesFiles() ? uploadFiles.of(item.bytes()) : uploads.of(item.bytes())) {
             return prepared.analyse(upload, caller, Progress.IGNORED);
         } catch (InferenceException refused) {
             throw InferenceProblems.translate(refused);

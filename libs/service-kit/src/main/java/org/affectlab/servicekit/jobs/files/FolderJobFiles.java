@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Files in one folder of a disk, which replicas may share. A file is written beside its place, forced to the disk, and moved there. Thread-safe. */
@@ -36,6 +37,11 @@ public final class FolderJobFiles implements JobFiles {
     @Override
     public InputStream open(String name) throws IOException {
         return Files.newInputStream(place(name));
+    }
+
+    @Override
+    public Optional<Path> local(String name) {
+        return Optional.of(place(name));
     }
 
     @Override

@@ -3,8 +3,10 @@ package org.affectlab.servicekit.jobs.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps bytes by name. What was committed survives the process. Names are our own, never a client's. Thread-safe. */
 public interface JobFiles {
@@ -21,6 +23,11 @@ public interface JobFiles {
 
     /** @throws java.nio.file.NoSuchFileException if there is no such file */
     InputStream open(String name) throws IOException;
+
+    /** The file on a disk of this machine, where there is one that can be read at will. */
+    default Optional<Path> local(String name) {
+        return Optional.empty();
+    }
 
     /** Bytes of a file; -1 if it is not there. */
     long size(String name) throws IOException;

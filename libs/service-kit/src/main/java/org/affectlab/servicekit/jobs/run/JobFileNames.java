@@ -4,6 +4,7 @@ package org.affectlab.servicekit.jobs.run;
 public final class JobFileNames {
     private static final String INPUT = ".input";
     private static final String RESULT = ".result";
+    private static final String DATA = ".data";
 
     private JobFileNames() {}
 
@@ -13,6 +14,11 @@ public final class JobFileNames {
 
     public static String result(String id) {
         return id + RESULT;
+    }
+
+    /** What is kept of a result beside its JSON. */
+    public static String data(String id) {
+        return id + DATA;
     }
 
     /** The job that a file belongs to: what stands before the first point. */

@@ -11,6 +11,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.affectlab.servicekit.jobs.Job;
 import org.affectlab.servicekit.jobs.JobId;
+import org.affectlab.servicekit.jobs.JobKind;
+import org.affectlab.servicekit.jobs.JobKinds;
+import org.affectlab.servicekit.jobs.JobState;
 import org.affectlab.servicekit.jobs.files.JobFiles;
 import org.affectlab.servicekit.jobs.store.JobStore;
 import org.slf4j.Logger;
@@ -43,6 +46,7 @@ final class JobKeeper implements AutoCloseable {
     private final JobRemains remains;
     private final JobServer server;
     private final RunningJobs running;
+    private final JobKinds kinds;
     private final Clock clock;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread keeper = new Thread(work, "job-keeper");
@@ -52,7 +56,15 @@ final class JobKeeper implements AutoCloseable {
     private long ticks;
     private boolean troubled;
 
-    JobKeeper(JobStore store, JobFiles files, JobRemains remains, JobServer server, RunningJobs running, Clock clock) {
+    JobKeeper(
+            JobStore store,
+            JobFiles files,
+            JobRemains remains,
+            JobServer server,
+            RunningJobs running,
+            JobKinds kinds,
+            Clock clock) {
+        this.kinds = requireNonNull(kinds, "kinds is null");
         this.store = requireNonNull(store, "store is null");
         this.files = requireNonNull(files, "files is null");
         this.remains = requireNonNull(remains, "remains is null");
@@ -121,13 +133,18 @@ final class JobKeeper implements AutoCloseable {
         }
     }
 
-    /** Whatever is not a job's, and the input of one that has ended. */
+    /** Whatever is not a job's, and the input of one that has ended, unless its result needs it. */
     private boolean isOrphan(String name) {
         String id = JobFileNames.job(name);
         return JobId.isOne(id)
                 && store.find(id)
-                        .map(job -> JobFileNames.isInput(name) && job.state().isFinal())
+                        .map(job -> JobFileNames.isInput(name) && job.state().isFinal() && !needsInput(job))
                         .orElse(true);
+    }
+
+    private boolean needsInput(Job job) {
+        return job.state() == JobState.COMPLETED
+                && kinds.find(job.analysis()).filter(JobKind::keepsInput).isPresent();
     }
 
     @Override

@@ -21,6 +21,7 @@ record JobRemains(JobStore store, JobFiles files, ItemStore items, WebhookStore 
     /** Of a job that has ended. The row goes last: as long as it is there, the rest is found. */
     void delete(Job job) throws IOException {
         files.delete(JobFileNames.result(job.id()));
+        files.delete(JobFileNames.data(job.id()));
         files.delete(job.input());
         items.delete(job.id());
         webhooks.delete(job.id());

@@ -110,7 +110,9 @@ public final class JobRunner implements JobWork {
             patiently(job, attempt, deadline);
             if (end(() -> store.complete(attempt.attempt(), attempt.progress(), clock.instant(), expiry()))) {
                 LOG.info("{} completed", job.id());
-                discardInput(job);
+                if (kinds.find(job.analysis()).filter(JobKind::keepsInput).isEmpty()) {
+                    discardInput(job);
+                }
             }
         } catch (ClientGoneException taken) {
             if (running.stopping()) {
@@ -155,7 +157,11 @@ public final class JobRunner implements JobWork {
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.INTERNAL_ERROR, "This version of the service has no such analysis any more."));
         try {
-            kind.run(job, () -> files.open(job.input()), Caller.inBackground(job.caller(), deadline, attempt), attempt);
+            kind.run(
+                    job,
+                    new KeptInput(files, job.input()),
+                    Caller.inBackground(job.caller(), deadline, attempt),
+                    attempt);
         } catch (InferenceException refused) {
             throw InferenceProblems.translate(refused);
         }

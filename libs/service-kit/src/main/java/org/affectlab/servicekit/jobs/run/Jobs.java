@@ -52,7 +52,7 @@ public final class Jobs implements AutoCloseable {
         JobRunner runner = new JobRunner(
                 store, files, kinds, json, properties, clock, UUID.randomUUID().toString(), running, tracing);
         this.server = new JobServer(database, service, properties.workers(), STOPPING, runner);
-        this.keeper = new JobKeeper(store, files, remains, server, running, clock);
+        this.keeper = new JobKeeper(store, files, remains, server, running, kinds, clock);
         keeper.start();
     }
 

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import org.affectlab.admission.Place;
@@ -31,6 +33,7 @@ import org.affectlab.servicekit.problem.ProblemCode;
 import org.affectlab.servicekit.problem.ProblemException;
 import org.affectlab.servicekit.trace.TraceFilter;
 import org.affectlab.servicekit.upload.CopiedUpload;
+import org.affectlab.servicekit.upload.Upload;
 import org.affectlab.servicekit.upload.UploadReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -85,9 +88,31 @@ public final class JobReception {
         String name = analysis.name();
         return accept(
                 request,
+                streamed(request),
                 archive -> batch || archive ? name + BatchJob.SUFFIX : name,
                 () -> analysis.prepare(parameters, inBackground(request)).close(),
                 parameters);
+    }
+
+    /**
+     * The job of a request whose one upload has come already.
+     *
+     * @param upload a file; the caller closes it
+     * @throws ProblemException as {@link #accept(HttpServletRequest, Analysis, Object, boolean)}
+     */
+    <P, A> Job accept(HttpServletRequest request, Analysis<P, A> analysis, P parameters, Upload upload)
+            throws IOException {
+        return accept(
+                request,
+                target -> new CopiedUpload(Files.copy(upload.file(), target), false),
+                archive -> analysis.name(),
+                () -> {},
+                parameters);
+    }
+
+    private Body streamed(HttpServletRequest request) {
+        return target -> uploads.copy(
+                request, properties.maxUploadBytes().toBytes(), Deadline.in(LONGEST_UPLOAD, clock), target);
     }
 
     private Caller inBackground(HttpServletRequest request) {
@@ -104,7 +129,12 @@ public final class JobReception {
      * @throws ProblemException as {@link #accept(HttpServletRequest, Analysis, Object, boolean)}
      */
     Job accept(HttpServletRequest request, JobKind kind, Object parameters) throws IOException {
-        return accept(request, archive -> kind.name(), () -> {}, parameters);
+        return accept(request, streamed(request), archive -> kind.name(), () -> {}, parameters);
+    }
+
+    /** What a job is to work on. */
+    private interface Body {
+        CopiedUpload copy(OutputStream target) throws IOException;
     }
 
     /** Which kind of job a body makes. */
@@ -113,7 +143,8 @@ public final class JobReception {
         String body(boolean archive);
     }
 
-    private Job accept(HttpServletRequest request, KindOf kind, Runnable check, Object parameters) throws IOException {
+    private Job accept(HttpServletRequest request, Body body, KindOf kind, Runnable check, Object parameters)
+            throws IOException {
         String caller = RequestIdentity.of(request).caller();
         String key = IdempotencyKey.of(request);
         URI webhook = webhookUrls.of(request);
@@ -124,12 +155,13 @@ public final class JobReception {
                 .orElseThrow(() -> ProblemException.refusal(
                         ProblemCode.OVERLOADED, "Too many inputs of jobs are being received; try again.", FULL_RETRY));
         try (place) {
-            return receive(request, kind, json.writeValueAsString(parameters), caller, key, webhook);
+            return receive(request, body, kind, json.writeValueAsString(parameters), caller, key, webhook);
         }
     }
 
     private Job receive(
             HttpServletRequest request,
+            Body body,
             KindOf kindOf,
             String parameters,
             String caller,
@@ -143,8 +175,7 @@ public final class JobReception {
         String fingerprint;
         try (JobFiles.Incoming file = jobs.files().create(input)) {
             DigestingOutput target = new DigestingOutput(file);
-            copied = uploads.copy(
-                    request, properties.maxUploadBytes().toBytes(), Deadline.in(LONGEST_UPLOAD, clock), target);
+            copied = body.copy(target);
             kind = kindOf.body(copied.archive());
             target.alsoDigest(('\n' + kind + '\n' + parameters + '\n' + webhook).getBytes(UTF_8));
             fingerprint = target.hex();

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashSet;
 import org.affectlab.access.InternalSecret;
 import org.affectlab.access.WebhookSecret;
 import org.affectlab.servicekit.access.RequestIdentity;
@@ -19,6 +20,7 @@ import org.affectlab.servicekit.jobs.JobId;
 import org.affectlab.servicekit.jobs.JobKind;
 import org.affectlab.servicekit.jobs.JobKinds;
 import org.affectlab.servicekit.jobs.run.Jobs;
+import org.affectlab.servicekit.negotiation.CloudMediaTypes;
 import org.affectlab.servicekit.negotiation.TableMediaTypes;
 import org.affectlab.servicekit.openapi.Problems;
 import org.affectlab.servicekit.problem.ProblemCode;
@@ -32,6 +34,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** A caller's jobs; those of others do not exist. Thread-safe. */
@@ -101,7 +104,11 @@ public final class JobsController {
                 MediaType.APPLICATION_JSON_VALUE,
                 TableMediaTypes.CSV,
                 TableMediaTypes.NDJSON,
-                TableMediaTypes.ARFF
+                TableMediaTypes.ARFF,
+                CloudMediaTypes.NPY,
+                CloudMediaTypes.LAS,
+                CloudMediaTypes.LAZ,
+                CloudMediaTypes.PLY
             })
     @Operation(
             summary = "The result of a job",
@@ -119,6 +126,10 @@ public final class JobsController {
             HttpServletRequest request)
             throws IOException {
         Job job = find(id, request);
+        // Of all forms that a result may have, those that this one has.
+        request.setAttribute(
+                HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE,
+                new LinkedHashSet<>(MediaType.parseMediaTypes(kind(job).forms())));
         if (partial && kind(job).hasPartialResult()) {
             return read(job);
         }
