@@ -70,7 +70,7 @@ public final class RunCalibration {
     }
 
     private float[][] logits(ExportedModule module, float[] samples, int hopFrames) {
-        WindowGrid grid = new WindowGrid(archive.description().input().windowSamples());
+        WindowGrid grid = new WindowGrid(archive.description().windowSamples());
         int[] starts = grid.starts(samples.length, hopFrames);
         float[][] logits = new float[starts.length][];
         for (int index = 0; index < starts.length; index++) {
