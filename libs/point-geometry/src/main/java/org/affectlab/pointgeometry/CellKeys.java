@@ -1,5 +1,7 @@
 package org.affectlab.pointgeometry;
 
+import java.util.stream.LongStream;
+
 /**
  * Numbers of the cells of a lattice of cubes, or of squares seen from above, whose corner stands at the local origin. A coordinate on a border
  * belongs to the upper cell. The number of a cell depends on the cloud, since numbers count from its first cell. Immutable.
@@ -51,5 +53,21 @@ final class CellKeys {
     /** Place of a coordinate's cell on its axis; the cell begins at this times the edge. */
     double cell(float coordinate) {
         return Math.floor(coordinate / edge);
+    }
+
+    /** Numbers of the up to 8 squares around one, of those that the cloud's box has. */
+    long[] around(long key) {
+        long width = counts[0];
+        long column = key % width;
+        long row = key / width;
+        LongStream.Builder keys = LongStream.builder();
+        for (long otherRow = Math.max(0, row - 1); otherRow <= Math.min(counts[1] - 1, row + 1); otherRow++) {
+            for (long other = Math.max(0, column - 1); other <= Math.min(width - 1, column + 1); other++) {
+                if (otherRow != row || other != column) {
+                    keys.add(otherRow * width + other);
+                }
+            }
+        }
+        return keys.build().toArray();
     }
 }

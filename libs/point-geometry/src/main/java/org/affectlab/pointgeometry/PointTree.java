@@ -42,6 +42,10 @@ public final class PointTree {
         return tree.size();
     }
 
+    TreeNodes nodes() {
+        return tree;
+    }
+
     /** Row of the nearest point. @throws IllegalArgumentException if the query is not finite */
     public int nearest(float x, float y, float z) {
         int[] indices = new int[1];
