@@ -69,7 +69,7 @@ public final class RunCalibration {
         return calibration;
     }
 
-    private float[][] logits(ExportedModule module, float[] samples, int hopFrames) {
+    private float[][] logits(ExportedModule module, float[] samples, int hopFrames) throws IOException {
         WindowGrid grid = new WindowGrid(archive.description().windowSamples());
         int[] starts = grid.starts(samples.length, hopFrames);
         float[][] logits = new float[starts.length][];
