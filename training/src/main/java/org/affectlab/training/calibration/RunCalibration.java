@@ -69,8 +69,8 @@ public final class RunCalibration {
         return calibration;
     }
 
-    private float[][] logits(ExportedModule module, float[] samples, int hopFrames) {
-        WindowGrid grid = new WindowGrid(archive.description().input().windowSamples());
+    private float[][] logits(ExportedModule module, float[] samples, int hopFrames) throws IOException {
+        WindowGrid grid = new WindowGrid(archive.description().windowSamples());
         int[] starts = grid.starts(samples.length, hopFrames);
         float[][] logits = new float[starts.length][];
         for (int index = 0; index < starts.length; index++) {

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,15 +63,29 @@ public final class NetworkArchive {
     /**
      * @param network name of the architecture
      * @param classes size of the output
-     * @param input of its forward
+     * @param input of a network that takes windows of sound
+     * @param inputs of any other network, in the order of its forward
+     * @param output of a network that has {@code inputs}
+     * @param switches by which the network differs from its default form; may be empty
      * @param parameterCount number of values in all parameters
      * @param parameters in the module's order
      */
     public record Description(
-            String network, int classes, Input input, long parameterCount, List<ParameterDeclaration> parameters) {
+            String network,
+            int classes,
+            @Nullable ArchiveTensor input,
+            List<ArchiveTensor> inputs,
+            @Nullable ArchiveTensor output,
+            Map<String, Object> switches,
+            long parameterCount,
+            List<ParameterDeclaration> parameters) {
         public Description {
             requireNonNull(network, "network is null");
-            requireNonNull(input, "input is null");
+            inputs = inputs == null ? List.of() : List.copyOf(inputs);
+            switches = switches == null ? Map.of() : Map.copyOf(switches);
+            if ((input == null) == inputs.isEmpty()) {
+                throw new IllegalArgumentException("an archive has either an input or inputs");
+            }
             parameters = List.copyOf(requireNonNull(parameters, "parameters is null"));
             long counted =
                     parameters.stream().mapToLong(ParameterDeclaration::size).sum();
@@ -78,23 +94,25 @@ public final class NetworkArchive {
                         "parameterCount is " + parameterCount + " but the parameters hold " + counted);
             }
         }
-    }
 
-    /**
-     * A batch of windows.
-     *
-     * @param shape {@code batch} and the samples of a window
-     */
-    public record Input(List<String> shape) {
-        public Input {
-            shape = List.copyOf(requireNonNull(shape, "shape is null"));
-            if (shape.size() != 2 || !shape.get(1).matches("[1-9][0-9]{0,7}")) {
-                throw new IllegalArgumentException("the input is no batch of windows: " + shape);
+        /**
+         * Samples of a window of sound.
+         *
+         * @throws IOException if the network takes no batch of windows
+         */
+        public int windowSamples() throws IOException {
+            if (input == null || input.shape().size() != 2) {
+                throw new IOException("network " + network + " takes no batch of windows of sound");
             }
+            return input.fixed(1);
         }
 
-        public int windowSamples() {
-            return Integer.parseInt(shape.get(1));
+        /** @throws IOException if the network has no such input */
+        public ArchiveTensor input(String name) throws IOException {
+            return inputs.stream()
+                    .filter(tensor -> tensor.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("network " + network + " has no input " + name));
         }
     }
 }

@@ -13,8 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param shape positive sizes
  * @param initialisation how a new run fills it
  * @param weightDecay whether the optimiser's weight decay acts on it
+ * @param learningRateScale factor of the optimiser's learning rate, above 0; absent: 1
  */
-public record ParameterDeclaration(String name, List<Long> shape, Initialisation initialisation, boolean weightDecay) {
+public record ParameterDeclaration(
+        String name,
+        List<Long> shape,
+        Initialisation initialisation,
+        boolean weightDecay,
+        @Nullable Double learningRateScale) {
     public ParameterDeclaration {
         requireNonNull(name, "name is null");
         shape = List.copyOf(requireNonNull(shape, "shape is null"));
@@ -22,6 +28,15 @@ public record ParameterDeclaration(String name, List<Long> shape, Initialisation
         if (shape.stream().anyMatch(size -> size < 1)) {
             throw new IllegalArgumentException("parameter " + name + " has an empty shape: " + shape);
         }
+        if (learningRateScale != null && !(learningRateScale > 0 && Double.isFinite(learningRateScale))) {
+            throw new IllegalArgumentException(
+                    "parameter " + name + " has no positive learningRateScale: " + learningRateScale);
+        }
+    }
+
+    /** Factor of the optimiser's learning rate. */
+    public double learningRateFactor() {
+        return learningRateScale == null ? 1 : learningRateScale;
     }
 
     /** Number of values. */

@@ -4,8 +4,8 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
 import org.affectlab.training.config.OptimiserSettings;
+import org.affectlab.training.network.NetworkModule;
 import org.affectlab.training.network.ParameterDeclaration;
-import org.affectlab.training.network.TrainableNetwork;
 
 /** Adam (arXiv:1412.6980) or AdamW (arXiv:1711.05101) over all parameters of a network, in PyTorch's formulation. */
 public final class AdamOptimiser extends Optimiser {
@@ -15,7 +15,7 @@ public final class AdamOptimiser extends Optimiser {
     private final List<PtNDArray> means;
     private final List<PtNDArray> variances;
 
-    public AdamOptimiser(TrainableNetwork network, OptimiserSettings settings) {
+    public AdamOptimiser(NetworkModule network, OptimiserSettings settings) {
         super(network, settings);
         means = zeros(network);
         variances = zeros(network);

@@ -4,13 +4,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import java.util.List;
 import org.affectlab.training.config.OptimiserSettings;
-import org.affectlab.training.network.TrainableNetwork;
+import org.affectlab.training.network.NetworkModule;
 
 /** Stochastic gradient descent with momentum in PyTorch's formulation: v ← μv + g + δw, w ← w − ηv. */
 public final class MomentumOptimiser extends Optimiser {
     private final List<PtNDArray> velocities;
 
-    public MomentumOptimiser(TrainableNetwork network, OptimiserSettings settings) {
+    public MomentumOptimiser(NetworkModule network, OptimiserSettings settings) {
         super(network, settings);
         velocities = zeros(network);
     }

@@ -7,8 +7,8 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
 import org.affectlab.training.config.OptimiserSettings;
+import org.affectlab.training.network.NetworkModule;
 import org.affectlab.training.network.NetworkParameter;
-import org.affectlab.training.network.TrainableNetwork;
 
 /**
  * Changes the parameters of a network by their gradients, whose global norm is clipped first. Weight decay acts only where the parameter's
@@ -19,13 +19,13 @@ public abstract class Optimiser {
     private final OptimiserSettings settings;
     private long steps;
 
-    Optimiser(TrainableNetwork network, OptimiserSettings settings) {
+    Optimiser(NetworkModule network, OptimiserSettings settings) {
         this.parameters = network.parameters();
         this.settings = requireNonNull(settings, "settings is null");
     }
 
     /** The one that the settings name. */
-    public static Optimiser of(TrainableNetwork network, OptimiserSettings settings) {
+    public static Optimiser of(NetworkModule network, OptimiserSettings settings) {
         return settings.kind() == OptimiserSettings.Kind.SGD
                 ? new MomentumOptimiser(network, settings)
                 : new AdamOptimiser(network, settings);
@@ -48,7 +48,8 @@ public abstract class Optimiser {
             steps++;
             float scale = (float) GradientClipping.scale(norm, settings.clipNorm());
             for (int index = 0; index < parameters.size(); index++) {
-                update(index, gradients.get(index), learningRate, scale);
+                double rate = learningRate * parameters.get(index).declaration().learningRateFactor();
+                update(index, gradients.get(index), rate, scale);
                 JniUtils.zeroGrad(parameters.get(index).array());
             }
             return norm;
@@ -103,7 +104,7 @@ public abstract class Optimiser {
         assign(secondMoments(), state.variances);
     }
 
-    static List<PtNDArray> zeros(TrainableNetwork network) {
+    static List<PtNDArray> zeros(NetworkModule network) {
         return network.parameters().stream()
                 .map(parameter ->
                         (PtNDArray) network.manager().zeros(parameter.array().getShape()))

@@ -5,8 +5,8 @@ import ai.djl.pytorch.engine.PtNDArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.affectlab.training.network.NetworkModule;
 import org.affectlab.training.network.NetworkParameter;
-import org.affectlab.training.network.TrainableNetwork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WeightAverage {
     private final double decay;
+    private final NetworkModule network;
     private final List<NetworkParameter> parameters;
     private final List<PtNDArray> averages = new ArrayList<>();
     private long steps;
 
     /** Begins with the present weights. */
-    public WeightAverage(TrainableNetwork network, double decay) {
+    public WeightAverage(NetworkModule network, double decay) {
         this.decay = decay;
+        this.network = network;
         this.parameters = network.parameters();
         for (NetworkParameter parameter : parameters) {
             averages.add((PtNDArray) network.manager()
@@ -44,22 +46,22 @@ public final class WeightAverage {
 
     /** Runs the action while the network holds the averages, and gives it its own weights back. */
     public <T extends @Nullable Object> T applied(Supplier<T> action) {
-        List<float[]> weights =
-                parameters.stream().map(NetworkParameter::values).toList();
-        for (int index = 0; index < averages.size(); index++) {
-            parameters.get(index).set(averages.get(index).toFloatArray());
-        }
+        List<float[]> weights = network.weights();
+        network.setWeights(values());
         try {
             return action.get();
         } finally {
-            for (int index = 0; index < weights.size(); index++) {
-                parameters.get(index).set(weights.get(index));
-            }
+            network.setWeights(weights);
         }
     }
 
     public State state() {
-        return new State(steps, averages.stream().map(PtNDArray::toFloatArray).toList());
+        return new State(steps, values());
+    }
+
+    /** Copies of the averages, in the parameters' order. */
+    public List<float[]> values() {
+        return averages.stream().map(PtNDArray::toFloatArray).toList();
     }
 
     public void restore(State state) {

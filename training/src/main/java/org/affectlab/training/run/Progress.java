@@ -23,12 +23,13 @@ public final class Progress {
         this.epochs = epochs;
     }
 
-    void say(String message) {
+    public void say(String message) {
         output.println(title + "  " + message);
         output.flush();
     }
 
-    void step(int epoch, int step, int steps, double loss) {
+    /** To be told of every step: says something every few seconds. */
+    public void step(int epoch, int step, int steps, double loss) {
         if (System.nanoTime() - lastLine < STEP_INTERVAL_NANOSECONDS) {
             return;
         }
@@ -36,27 +37,38 @@ public final class Progress {
         say(String.format(Locale.ROOT, "epoch %d/%d  step %d/%d  loss %.3f", epoch, epochs, step, steps, loss));
     }
 
-    /** @param seconds of the epoch with everything that belongs to it, from which the time left is estimated */
+    /** @param seconds of the epoch with everything that belongs to it */
     void epoch(EpochRecord record, double seconds) {
+        epoch(
+                record.epoch(),
+                String.format(
+                        Locale.ROOT,
+                        "loss %.3f%s%s  %.1f windows/s (step: augment %.0f, features %.0f, forward %.0f,"
+                                + " backward %.0f, optimiser %.0f ms)",
+                        record.loss(),
+                        score("validation", record.validation()),
+                        score("test", record.test()),
+                        record.windowsPerSecond(),
+                        record.augmentMs(),
+                        record.featuresMs(),
+                        record.forwardMs(),
+                        record.backwardMs(),
+                        record.optimiserMs()),
+                seconds);
+    }
+
+    /** The line of an epoch. @param seconds of all that belongs to it, from which the time left is estimated */
+    public void epoch(int epoch, String figures, double seconds) {
         lastLine = System.nanoTime();
         epochSeconds += seconds;
         timedEpochs++;
-        long left = Math.round(epochSeconds / timedEpochs * (epochs - record.epoch()));
+        long left = Math.round(epochSeconds / timedEpochs * (epochs - epoch));
         say(String.format(
                 Locale.ROOT,
-                "epoch %d/%d  loss %.3f%s%s  %.1f windows/s (step: augment %.0f, features %.0f, forward %.0f,"
-                        + " backward %.0f, optimiser %.0f ms)  left %d:%02d:%02d",
-                record.epoch(),
+                "epoch %d/%d  %s  left %d:%02d:%02d",
+                epoch,
                 epochs,
-                record.loss(),
-                score("validation", record.validation()),
-                score("test", record.test()),
-                record.windowsPerSecond(),
-                record.augmentMs(),
-                record.featuresMs(),
-                record.forwardMs(),
-                record.backwardMs(),
-                record.optimiserMs(),
+                figures,
                 left / 3600,
                 left / 60 % 60,
                 left % 60));

@@ -14,7 +14,7 @@ public final class StopSignal {
     }
 
     /** @throws StoppedException if a stop was requested */
-    void check() {
+    public void check() {
         if (requested.get()) {
             throw new StoppedException();
         }

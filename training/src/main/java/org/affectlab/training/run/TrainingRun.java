@@ -13,7 +13,6 @@ import org.affectlab.training.augment.RandomStreams;
 import org.affectlab.training.config.TrainingSettings;
 import org.affectlab.training.data.Clip;
 import org.affectlab.training.data.Recordings;
-import org.affectlab.training.network.NetworkParameter;
 import org.affectlab.training.network.ParameterInitialiser;
 import org.affectlab.training.network.TrainableNetwork;
 import org.affectlab.training.optimiser.Optimiser;
@@ -63,13 +62,10 @@ public final class TrainingRun {
         RandomStreams streams = new RandomStreams(plan.seed());
         this.evaluator = new Evaluator(
                 network, recordings, settings.labels(), settings.windows().hopFrames());
-        ParameterInitialiser initialiser = new ParameterInitialiser(streams);
-        for (NetworkParameter parameter : network.parameters()) {
-            parameter.set(initialiser.values(parameter.declaration()));
-        }
+        network.module().initialise(new ParameterInitialiser(streams));
         double decay = settings.optimiser().averagingDecay();
-        this.optimiser = Optimiser.of(network, settings.optimiser());
-        this.average = decay == 0 ? null : new WeightAverage(network, decay);
+        this.optimiser = Optimiser.of(network.module(), settings.optimiser());
+        this.average = decay == 0 ? null : new WeightAverage(network.module(), decay);
         this.trainer = new EpochTrainer(
                 settings, plan.training(), recordings, network, optimiser, average, streams, plan.unlabelled());
     }
@@ -129,7 +125,7 @@ public final class TrainingRun {
         }
         EpochRecord.Score score = score(plan.validation());
         if (best == null || score.uar() > best.uar()) {
-            best = new Checkpoint.Best(epoch, score.uar(), weights());
+            best = new Checkpoint.Best(epoch, score.uar(), network.module().weights());
         }
         return score;
     }
@@ -167,9 +163,7 @@ public final class TrainingRun {
     }
 
     private @Nullable Evaluation keepBest(Checkpoint.Best chosen) {
-        for (int index = 0; index < chosen.weights().size(); index++) {
-            network.parameters().get(index).set(chosen.weights().get(index));
-        }
+        network.module().setWeights(chosen.weights());
         return keep();
     }
 
@@ -192,20 +186,19 @@ public final class TrainingRun {
         return average == null ? action.get() : average.applied(action);
     }
 
-    private List<float[]> weights() {
-        return network.parameters().stream().map(NetworkParameter::values).toList();
-    }
-
     private Checkpoint checkpoint() {
         return new Checkpoint(
-                identity, history, weights(), optimiser.state(), average == null ? null : average.state(), best);
+                identity,
+                history,
+                network.module().weights(),
+                optimiser.state(),
+                average == null ? null : average.state(),
+                best);
     }
 
     private void restore(Checkpoint checkpoint) throws IOException {
         checkSameRun(checkpoint.identity());
-        for (int index = 0; index < checkpoint.weights().size(); index++) {
-            network.parameters().get(index).set(checkpoint.weights().get(index));
-        }
+        network.module().setWeights(checkpoint.weights());
         optimiser.restore(checkpoint.optimiser());
         if (average != null && checkpoint.average() != null) {
             average.restore(checkpoint.average());

@@ -52,7 +52,8 @@ class ParameterInitialiserTest {
                 "w",
                 List.of((long) rows, (long) columns),
                 new ParameterDeclaration.Initialisation(rule, null, blocks),
-                true));
+                true,
+                null));
     }
 
     @Test
@@ -90,7 +91,11 @@ class ParameterInitialiserTest {
     @Test
     void onlyTheForgetGateBeginsOpen() {
         float[] values = initialiser.values(new ParameterDeclaration(
-                "gate_bias", List.of(8L), new ParameterDeclaration.Initialisation("forget_gate", null, null), false));
+                "gate_bias",
+                List.of(8L),
+                new ParameterDeclaration.Initialisation("forget_gate", null, null),
+                false,
+                null));
         assertThat(values).containsExactly(0, 0, 1, 1, 0, 0, 0, 0);
     }
 
@@ -102,6 +107,6 @@ class ParameterInitialiserTest {
 
     private static ParameterDeclaration declaration(String name, String rule, @Nullable Double std) {
         return new ParameterDeclaration(
-                name, List.of(100L, 200L), new ParameterDeclaration.Initialisation(rule, std, null), true);
+                name, List.of(100L, 200L), new ParameterDeclaration.Initialisation(rule, std, null), true, null);
     }
 }

@@ -53,7 +53,7 @@ class AdamOptimiserTest {
     @ParameterizedTest
     @CsvSource({"ADAMW,0.1,0", "ADAM,0.1,0", "ADAMW,0.1,0.05", "ADAM,0,1000"})
     void agreesWithTheAlgorithm(OptimiserSettings.Kind kind, double decay, double clip) {
-        AdamOptimiser optimiser = new AdamOptimiser(network, settings(kind, decay, clip));
+        AdamOptimiser optimiser = new AdamOptimiser(network.module(), settings(kind, decay, clip));
         List<double[]> weights = new ArrayList<>();
         List<double[]> means = new ArrayList<>();
         List<double[]> variances = new ArrayList<>();
@@ -97,7 +97,7 @@ class AdamOptimiserTest {
 
     @Test
     void weightDecayActsOnlyWhereItIsDeclared() {
-        AdamOptimiser optimiser = new AdamOptimiser(network, settings(OptimiserSettings.Kind.ADAMW, 0.5, 0));
+        AdamOptimiser optimiser = new AdamOptimiser(network.module(), settings(OptimiserSettings.Kind.ADAMW, 0.5, 0));
         backward();
         zeroGradients();
         List<float[]> before =
@@ -116,7 +116,7 @@ class AdamOptimiserTest {
 
     @Test
     void emptiesTheGradients() {
-        AdamOptimiser optimiser = new AdamOptimiser(network, settings(OptimiserSettings.Kind.ADAMW, 0, 0));
+        AdamOptimiser optimiser = new AdamOptimiser(network.module(), settings(OptimiserSettings.Kind.ADAMW, 0, 0));
         backward();
         optimiser.step(RATE);
 
@@ -125,7 +125,7 @@ class AdamOptimiserTest {
 
     @Test
     void aGradientThatIsNotFiniteChangesNothing() {
-        AdamOptimiser optimiser = new AdamOptimiser(network, settings(OptimiserSettings.Kind.ADAMW, 0, 1));
+        AdamOptimiser optimiser = new AdamOptimiser(network.module(), settings(OptimiserSettings.Kind.ADAMW, 0, 1));
         features.values()[0] = Float.NaN;
         backward();
         float[] before = network.parameters().get(0).values();

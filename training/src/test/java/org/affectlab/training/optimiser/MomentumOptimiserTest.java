@@ -73,7 +73,7 @@ final class MomentumOptimiserTest {
     /** The reference is PyTorch's documented algorithm, in double precision. */
     @Test
     void agreesWithTheAlgorithm() {
-        Optimiser optimiser = Optimiser.of(network, settings());
+        Optimiser optimiser = Optimiser.of(network.module(), settings());
         assertThat(optimiser).isInstanceOf(MomentumOptimiser.class);
         List<double[]> weights = new ArrayList<>();
         List<double[]> velocities = new ArrayList<>();
@@ -101,7 +101,7 @@ final class MomentumOptimiserTest {
 
     @Test
     void goesOnFromItsState() {
-        Optimiser first = Optimiser.of(network, settings());
+        Optimiser first = Optimiser.of(network.module(), settings());
         backward();
         first.step(RATE);
         Optimiser.State state = first.state();
@@ -115,7 +115,7 @@ final class MomentumOptimiserTest {
         for (int index = 0; index < weights.size(); index++) {
             network.parameters().get(index).set(weights.get(index));
         }
-        Optimiser second = Optimiser.of(network, settings());
+        Optimiser second = Optimiser.of(network.module(), settings());
         second.restore(state);
         assertThat(second.state().variances()).isEmpty();
         backward();

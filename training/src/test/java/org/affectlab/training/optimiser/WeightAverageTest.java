@@ -30,7 +30,7 @@ class WeightAverageTest {
     @Test
     void followsTheWeightsWithAGrowingMemory() {
         fill(1);
-        WeightAverage average = new WeightAverage(network, 0.5);
+        WeightAverage average = new WeightAverage(network.module(), 0.5);
         double expected = 1;
         for (int step = 1; step <= 12; step++) {
             fill(step);
@@ -45,7 +45,7 @@ class WeightAverageTest {
     @Test
     void isInTheNetworkOnlyWhileItIsApplied() {
         fill(1);
-        WeightAverage average = new WeightAverage(network, 0.9);
+        WeightAverage average = new WeightAverage(network.module(), 0.9);
         fill(3);
 
         float during = average.applied(() -> network.parameters().get(0).values()[0]);
@@ -57,7 +57,7 @@ class WeightAverageTest {
     @Test
     void theWeightsComeBackAfterAFailureToo() {
         fill(1);
-        WeightAverage average = new WeightAverage(network, 0.9);
+        WeightAverage average = new WeightAverage(network.module(), 0.9);
         fill(3);
 
         assertThatThrownBy(() -> average.applied(() -> {
@@ -70,10 +70,10 @@ class WeightAverageTest {
     @Test
     void aRestoredAverageGoesOnAlike() {
         fill(1);
-        WeightAverage first = new WeightAverage(network, 0.9);
+        WeightAverage first = new WeightAverage(network.module(), 0.9);
         fill(2);
         first.update();
-        WeightAverage second = new WeightAverage(network, 0.9);
+        WeightAverage second = new WeightAverage(network.module(), 0.9);
         second.restore(first.state());
         fill(5);
         first.update();
@@ -87,7 +87,7 @@ class WeightAverageTest {
 
     @Test
     void averagesOfAnotherNetworkAreRefused() {
-        WeightAverage average = new WeightAverage(network, 0.9);
+        WeightAverage average = new WeightAverage(network.module(), 0.9);
 
         assertThatThrownBy(() -> average.restore(new WeightAverage.State(1, List.of(new float[1]))))
                 .isInstanceOf(IllegalArgumentException.class)

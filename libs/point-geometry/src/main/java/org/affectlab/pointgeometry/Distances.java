@@ -1,0 +1,27 @@
+package org.affectlab.pointgeometry;
+
+/**
+ * Squared distances in single precision, always {@code (dx² + dy²) + dz²}. Rounding is monotone, so in this order of operations no point inside a
+ * box gets a smaller distance than the box has: searches that leave out boxes find exactly what a search through all points finds. Stateless.
+ */
+final class Distances {
+    private Distances() {}
+
+    /** From the place-th of some points. */
+    static float squared(float[] points, int place, float x, float y, float z) {
+        int at = 3 * place;
+        float dx = points[at] - x;
+        float dy = points[at + 1] - y;
+        float dz = points[at + 2] - z;
+        return dx * dx + dy * dy + dz * dz;
+    }
+
+    /** From the nearest place of a box; 0 inside. @param boxes least x y z, largest x y z of one box after the other */
+    static float squaredToBox(float[] boxes, int box, float x, float y, float z) {
+        int at = 6 * box;
+        float dx = Math.max(Math.max(boxes[at] - x, x - boxes[at + 3]), 0);
+        float dy = Math.max(Math.max(boxes[at + 1] - y, y - boxes[at + 4]), 0);
+        float dz = Math.max(Math.max(boxes[at + 2] - z, z - boxes[at + 5]), 0);
+        return dx * dx + dy * dy + dz * dz;
+    }
+}

@@ -1,0 +1,66 @@
+package org.affectlab.pointscenes;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.affectlab.pointgeometry.SphereSample;
+import org.affectlab.pointgeometry.SphericalSampling;
+
+/**
+ * Runs a network over a whole scene: inputs are drawn by the possibility rule until the scene is covered, and the answers for each point put together (code: RandLA-Net; the
+ * plain cover is our choice). The result depends on the scene, the network's answers, the rule and the seed alone, not on the batch size as long as
+ * the network's answers do not. Stateless and thread-safe; holds 4 × (C + 5) bytes a point of the scene beside it.
+ */
+public final class SceneSegmentation {
+    private final VotingRule rule;
+    private final int threads;
+
+    /** @param threads for what is not the network's work */
+    public SceneSegmentation(VotingRule rule, int threads) {
+        this.rule = requireNonNull(rule, "rule is null");
+        this.threads = threads;
+    }
+
+    /**
+     * @param seed of the inputs' places
+     * @param progress told after every batch; may throw to stop
+     */
+    public SceneProbabilities run(Scene scene, PointSegmenter segmenter, long seed, Progress progress)
+            throws InterruptedException {
+        SceneInputs inputs = new SceneInputs(scene.recipe(), threads);
+        SphericalSampling sampling =
+                new SphericalSampling(scene.tree(), scene.recipe().inputPoints(), 0, seed);
+        Votes votes = new Votes(rule, scene.points(), segmenter.classes());
+        int drawn = 0;
+        while (!sampling.covers(rule.threshold())) {
+            List<SceneInput> batch = new ArrayList<>();
+            do {
+                SphereSample sphere = sampling.draw();
+                batch.add(inputs.of(scene, sphere.centre(), sphere.rows()));
+            } while (batch.size() < segmenter.batchSize() && !sampling.covers(rule.threshold()));
+            List<float[]> answers = segmenter.probabilities(List.copyOf(batch));
+            if (answers.size() != batch.size()) {
+                throw new IllegalStateException(batch.size() + " inputs got " + answers.size() + " answers");
+            }
+            for (int item = 0; item < batch.size(); item++) {
+                votes.add(batch.get(item), answers.get(item));
+            }
+            drawn += batch.size();
+            progress.inputs(drawn, (long) drawn * scene.recipe().inputPoints() / (double) scene.points());
+        }
+        return new SceneProbabilities(scene, segmenter.classes(), votes.finish(), drawn);
+    }
+
+    /** Hears how far a scene is. */
+    public interface Progress {
+        /** For those who do not listen. */
+        Progress NONE = (inputs, visits) -> {};
+
+        /**
+         * @param inputs that the network has answered
+         * @param visits mean number of answers for a point so far
+         */
+        void inputs(int inputs, double visits);
+    }
+}

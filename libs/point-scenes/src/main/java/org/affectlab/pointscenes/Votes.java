@@ -1,0 +1,60 @@
+package org.affectlab.pointscenes;
+
+/** Puts the answers for each point of a scene together. For one thread. */
+final class Votes {
+    private final VotingRule rule;
+    private final int classes;
+    private final float[] sums;
+    private final float[] weights;
+
+    Votes(VotingRule rule, int points, int classes) {
+        this.rule = rule;
+        this.classes = classes;
+        this.sums = new float[Math.multiplyExact(points, classes)];
+        this.weights = new float[points];
+    }
+
+    /** Adds an input's answer; a point that is in it more than once counts each time. */
+    void add(SceneInput input, float[] probabilities) {
+        if (probabilities.length != input.size() * classes) {
+            throw new IllegalArgumentException("the network gave " + probabilities.length + " probabilities for "
+                    + input.size() + " points and " + classes + " classes");
+        }
+        double largest = 0;
+        for (int place = 0; place < input.size(); place++) {
+            largest = Math.max(largest, squaredDistance(input, place));
+        }
+        for (int place = 0; place < input.size(); place++) {
+            double near = largest > 0 ? 1 - squaredDistance(input, place) / largest : 1;
+            add(input.rows()[place], probabilities, place * classes, near);
+        }
+    }
+
+    private void add(int point, float[] probabilities, int from, double near) {
+        float kept = rule.kind() == VotingRule.Kind.BLEND ? (float) rule.kept() : 1;
+        // Not quite 0, so that the farthest point has an answer, too.
+        float added = rule.kind() == VotingRule.Kind.BLEND ? 1 - kept : (float) (1e-6 + near * near);
+        weights[point] = kept * weights[point] + added;
+        for (int label = 0; label < classes; label++) {
+            int at = point * classes + label;
+            sums[at] = kept * sums[at] + added * probabilities[from + label];
+        }
+    }
+
+    private static double squaredDistance(SceneInput input, int place) {
+        double x = input.points()[3 * place];
+        double y = input.points()[3 * place + 1];
+        double z = input.points()[3 * place + 2];
+        return x * x + y * y + z * z;
+    }
+
+    /** Rows add up to 1; ends this. */
+    float[] finish() {
+        for (int point = 0; point < weights.length; point++) {
+            for (int label = 0; label < classes; label++) {
+                sums[point * classes + label] /= weights[point];
+            }
+        }
+        return sums;
+    }
+}
