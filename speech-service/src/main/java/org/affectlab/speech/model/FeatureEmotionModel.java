@@ -10,8 +10,8 @@ import org.affectlab.inference.InferenceRequest;
 import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.Tensor;
 import org.affectlab.inference.serving.ServedModel;
+import org.affectlab.servicekit.models.ItemTicket;
 import org.affectlab.speech.pipeline.RecordingClassifier;
-import org.affectlab.speech.pipeline.WindowTicket;
 
 /**
  * A served model of emotions as a classifier of whole recordings: functionals FLOAT32 (features) in, logits FLOAT32 (labels) out; softmax in
@@ -57,7 +57,7 @@ public final class FeatureEmotionModel implements RecordingClassifier, EmotionMo
     }
 
     @Override
-    public CompletableFuture<double[]> classify(double[] functionals, WindowTicket ticket) {
+    public CompletableFuture<double[]> classify(double[] functionals, ItemTicket ticket) {
         float[] rounded = new float[functionals.length];
         for (int index = 0; index < rounded.length; index++) {
             rounded[index] = (float) functionals[index];

@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.affectlab.inference.InferenceRequest;
-import org.affectlab.inference.Priority;
 import org.affectlab.inference.Tensor;
+import org.affectlab.servicekit.models.ItemTicket;
 import org.affectlab.speech.pipeline.Probabilities;
-import org.affectlab.speech.pipeline.WindowTicket;
 
 /** From the one input of a model to probabilities, through the model's queue; softmax in double precision. As thread-safe as the queue. */
 final class LogitsQueue {
@@ -20,14 +19,8 @@ final class LogitsQueue {
     }
 
     /** Never blocks; what the queue refuses ends the future as it is. */
-    CompletableFuture<double[]> probabilities(Tensor input, WindowTicket ticket) {
-        InferenceRequest request = new InferenceRequest(
-                List.of(input),
-                ticket.caller(),
-                ticket.deadline(),
-                ticket.cancelled(),
-                ticket.bulk() ? Priority.BULK : Priority.INTERACTIVE);
-        CompletableFuture<List<Tensor>> outputs = queue.apply(request);
+    CompletableFuture<double[]> probabilities(Tensor input, ItemTicket ticket) {
+        CompletableFuture<List<Tensor>> outputs = queue.apply(ticket.request(List.of(input)));
         // A refusal is passed on as it is; a dependent stage would wrap it.
         CompletableFuture<double[]> probabilities = new CompletableFuture<>();
         outputs.whenComplete((tensors, failure) -> {

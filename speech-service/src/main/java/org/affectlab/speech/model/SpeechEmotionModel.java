@@ -9,9 +9,9 @@ import org.affectlab.inference.InferenceRequest;
 import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.Tensor;
 import org.affectlab.inference.serving.ServedModel;
+import org.affectlab.servicekit.models.ItemTicket;
 import org.affectlab.speech.pipeline.WindowClassifier;
 import org.affectlab.speech.pipeline.WindowFormat;
-import org.affectlab.speech.pipeline.WindowTicket;
 
 /**
  * A served model of emotions as a classifier of windows: waveform FLOAT32 (window samples) in, logits FLOAT32 (labels) out;
@@ -57,7 +57,7 @@ public final class SpeechEmotionModel implements WindowClassifier, EmotionModel 
     }
 
     @Override
-    public CompletableFuture<double[]> classify(float[] window, WindowTicket ticket) {
+    public CompletableFuture<double[]> classify(float[] window, ItemTicket ticket) {
         return queue.probabilities(Tensor.ofFloats(window, window.length), ticket);
     }
 

@@ -3,6 +3,7 @@ package org.affectlab.speech.pipeline;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.affectlab.acoustics.ParameterSet;
+import org.affectlab.servicekit.models.ItemTicket;
 
 /** Gives a whole recording its probabilities by its functionals. Thread-safe. */
 public interface RecordingClassifier {
@@ -18,5 +19,5 @@ public interface RecordingClassifier {
      *
      * @param functionals in the order of {@link ParameterSet#names()}
      */
-    CompletableFuture<double[]> classify(double[] functionals, WindowTicket ticket);
+    CompletableFuture<double[]> classify(double[] functionals, ItemTicket ticket);
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.affectlab.media.DecodedAudio;
 import org.affectlab.servicekit.client.Caller;
 import org.affectlab.servicekit.jobs.Progress;
+import org.affectlab.servicekit.models.ItemTicket;
 import org.affectlab.servicekit.problem.ProblemException;
 
 /** From a decoded recording to its emotions by its functionals: compute, classify, as one piece. Blocks the calling thread. Thread-safe. */
@@ -45,7 +46,7 @@ public final class RecordingPipeline {
         boolean bulk = caller.background() || audio.durationMs() > bulkAboveMs;
         try {
             return caller.await(classifier.classify(
-                    functionals, new WindowTicket(caller.id(), caller.deadline().instant(), bulk, abandoned::get)));
+                    functionals, new ItemTicket(caller.id(), caller.deadline().instant(), bulk, abandoned::get)));
         } finally {
             // Tells the queue that nobody waits any more; without effect on what is done.
             abandoned.set(true);

@@ -2,6 +2,7 @@ package org.affectlab.speech.pipeline;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.affectlab.servicekit.models.ItemTicket;
 
 /** Gives a window its probabilities. Thread-safe. */
 public interface WindowClassifier {
@@ -16,5 +17,5 @@ public interface WindowClassifier {
      *
      * @param window {@code format().windowSamples()} samples; belongs to the classifier from now on
      */
-    CompletableFuture<double[]> classify(float[] window, WindowTicket ticket);
+    CompletableFuture<double[]> classify(float[] window, ItemTicket ticket);
 }

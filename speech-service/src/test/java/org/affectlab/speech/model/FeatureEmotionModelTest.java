@@ -19,11 +19,11 @@ import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.Tensor;
 import org.affectlab.inference.TensorSpec;
 import org.affectlab.inference.TensorType;
-import org.affectlab.speech.pipeline.WindowTicket;
+import org.affectlab.servicekit.models.ItemTicket;
 import org.junit.jupiter.api.Test;
 
 class FeatureEmotionModelTest {
-    private static final WindowTicket TICKET = new WindowTicket("caller", Instant.EPOCH, true, () -> false);
+    private static final ItemTicket TICKET = new ItemTicket("caller", Instant.EPOCH, true, () -> false);
     private static final int FEATURES = ParameterSet.EGEMAPS.names().size();
 
     private static ModelManifest manifest(Object set, TensorSpec input, TensorSpec output) {

@@ -17,12 +17,12 @@ import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.Priority;
 import org.affectlab.inference.Tensor;
 import org.affectlab.servicekit.contract.FakePackages;
+import org.affectlab.servicekit.models.ItemTicket;
 import org.affectlab.speech.pipeline.WindowFormat;
-import org.affectlab.speech.pipeline.WindowTicket;
 import org.junit.jupiter.api.Test;
 
 class SpeechEmotionModelTest {
-    private static final WindowTicket TICKET = new WindowTicket("caller", Instant.EPOCH, false, () -> false);
+    private static final ItemTicket TICKET = new ItemTicket("caller", Instant.EPOCH, false, () -> false);
 
     private static ModelManifest manifest(Map<String, Object> preprocessing) {
         ModelManifest plain = FakePackages.manifest("m", "speech-emotion", List.of("a", "b"), 41_200);
@@ -68,7 +68,7 @@ class SpeechEmotionModelTest {
         assertThat(sent.get().caller()).isEqualTo("caller");
         assertThat(sent.get().deadline()).isEqualTo(Instant.EPOCH);
         assertThat(sent.get().priority()).isEqualTo(Priority.INTERACTIVE);
-        model.classify(window, new WindowTicket("caller", Instant.EPOCH, true, () -> false));
+        model.classify(window, new ItemTicket("caller", Instant.EPOCH, true, () -> false));
         assertThat(sent.get().priority()).isEqualTo(Priority.BULK);
         assertThat(model.demo()).isTrue();
         assertThat(model.labels()).containsExactly("a", "b");

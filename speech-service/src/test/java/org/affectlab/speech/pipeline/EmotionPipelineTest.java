@@ -11,6 +11,7 @@ import java.util.List;
 import org.affectlab.media.AudioSource;
 import org.affectlab.media.DecodedAudio;
 import org.affectlab.servicekit.jobs.Progress;
+import org.affectlab.servicekit.models.ItemTicket;
 import org.affectlab.servicekit.problem.ProblemCode;
 import org.affectlab.servicekit.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class EmotionPipelineTest {
         assertThat(result.probabilities()[0]).isCloseTo((0.9 + 0.3 + 0.6 + 0.2) / 4, within(1e-7));
         assertThat(Arrays.stream(result.probabilities()).sum()).isCloseTo(1, within(1e-12));
         assertThat(result.warnings()).isEmpty();
-        assertThat(classifier.tickets).extracting(WindowTicket::caller).containsOnly("caller");
+        assertThat(classifier.tickets).extracting(ItemTicket::caller).containsOnly("caller");
     }
 
     @Test
@@ -107,11 +108,11 @@ class EmotionPipelineTest {
     @Test
     void windowsOfALongRecordingAreBulkWork() {
         analyse(constant(32_000, 0.5f), 250);
-        assertThat(classifier.tickets).hasSizeGreaterThan(1).noneMatch(WindowTicket::bulk);
+        assertThat(classifier.tickets).hasSizeGreaterThan(1).noneMatch(ItemTicket::bulk);
 
         classifier.tickets.clear();
         analyse(constant(32_016, 0.5f), 250);
-        assertThat(classifier.tickets).hasSizeGreaterThan(1).allMatch(WindowTicket::bulk);
+        assertThat(classifier.tickets).hasSizeGreaterThan(1).allMatch(ItemTicket::bulk);
     }
 
     @Test
@@ -154,6 +155,6 @@ class EmotionPipelineTest {
         int windows = result.timeline().size();
         assertThat(windows).isGreaterThan(3);
         assertThat(progress).startsWith("0/" + windows + " windows").endsWith(windows + "/" + windows + " windows");
-        assertThat(classifier.tickets).isNotEmpty().allMatch(WindowTicket::bulk);
+        assertThat(classifier.tickets).isNotEmpty().allMatch(ItemTicket::bulk);
     }
 }

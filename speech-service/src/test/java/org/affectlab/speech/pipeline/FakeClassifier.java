@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.affectlab.inference.InferenceException;
+import org.affectlab.servicekit.models.ItemTicket;
 
 /** Takes up to {@code capacity} windows and answers them when told to. For one thread unless it answers at once. */
 final class FakeClassifier implements WindowClassifier {
     final List<float[]> windows = new ArrayList<>();
-    final List<WindowTicket> tickets = new ArrayList<>();
+    final List<ItemTicket> tickets = new ArrayList<>();
     private final int capacity;
     private final boolean immediately;
     private final List<CompletableFuture<double[]>> waiting = new ArrayList<>();
@@ -40,7 +41,7 @@ final class FakeClassifier implements WindowClassifier {
     }
 
     @Override
-    public synchronized CompletableFuture<double[]> classify(float[] window, WindowTicket ticket) {
+    public synchronized CompletableFuture<double[]> classify(float[] window, ItemTicket ticket) {
         if (waiting.size() >= capacity) {
             return CompletableFuture.failedFuture(InferenceException.queueFull(java.time.Duration.ofSeconds(3)));
         }

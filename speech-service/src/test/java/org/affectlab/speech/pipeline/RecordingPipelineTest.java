@@ -14,6 +14,7 @@ import org.affectlab.media.DecodedAudio;
 import org.affectlab.servicekit.admission.Turns;
 import org.affectlab.servicekit.client.Caller;
 import org.affectlab.servicekit.jobs.Progress;
+import org.affectlab.servicekit.models.ItemTicket;
 import org.affectlab.servicekit.problem.ClientGoneException;
 import org.affectlab.servicekit.problem.ProblemCode;
 import org.affectlab.servicekit.problem.ProblemException;
@@ -30,7 +31,7 @@ class RecordingPipelineTest {
     /** Remembers what it was given and is rather sure. */
     private static final class Classifier implements RecordingClassifier {
         final List<double[]> functionals = new ArrayList<>();
-        final List<WindowTicket> tickets = new ArrayList<>();
+        final List<ItemTicket> tickets = new ArrayList<>();
 
         @Override
         public List<String> labels() {
@@ -43,7 +44,7 @@ class RecordingPipelineTest {
         }
 
         @Override
-        public CompletableFuture<double[]> classify(double[] values, WindowTicket ticket) {
+        public CompletableFuture<double[]> classify(double[] values, ItemTicket ticket) {
             functionals.add(values);
             tickets.add(ticket);
             return CompletableFuture.completedFuture(new double[] {0.25, 0.75});
@@ -92,7 +93,7 @@ class RecordingPipelineTest {
     void longRecordingsAndJobsAreBulk() {
         analyse(tone(40_000), Callers.waiting(30_000));
         analyse(tone(16_000), Callers.inBackground());
-        assertThat(classifier.tickets).extracting(WindowTicket::bulk).containsExactly(true, true);
+        assertThat(classifier.tickets).extracting(ItemTicket::bulk).containsExactly(true, true);
     }
 
     @Test

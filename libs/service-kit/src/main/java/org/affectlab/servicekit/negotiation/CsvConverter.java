@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 
@@ -28,9 +29,11 @@ public final class CsvConverter extends TableConverter {
     protected void writeInternal(TabularAnswer answer, HttpOutputMessage message) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(message.getBody(), StandardCharsets.UTF_8));
         writeLine(writer, answer.columns());
-        Iterator<List<Object>> rows = answer.rows().iterator();
-        while (rows.hasNext()) {
-            writeLine(writer, rows.next());
+        try (Stream<List<Object>> rows = answer.rows()) {
+            Iterator<List<Object>> each = rows.iterator();
+            while (each.hasNext()) {
+                writeLine(writer, each.next());
+            }
         }
         writer.flush();
     }

@@ -16,7 +16,7 @@ public interface TabularAnswer {
         return "affectlab";
     }
 
-    /** The rows of CSV and ARFF: strings and numbers, as many as there are columns. A new stream at each call. */
+    /** The rows of CSV and ARFF: strings and numbers, as many as there are columns. A new stream at each call, which is closed after its last use. */
     Stream<List<Object>> rows();
 
     /** What NDJSON carries, one object a line, each written as JSON. */

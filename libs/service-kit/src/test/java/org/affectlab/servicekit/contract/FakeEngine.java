@@ -8,9 +8,13 @@ import org.affectlab.inference.EngineModel;
 import org.affectlab.inference.InferenceEngine;
 import org.affectlab.inference.ModelPackage;
 import org.affectlab.inference.Tensor;
+import org.affectlab.inference.TensorSpec;
 import org.affectlab.inference.TensorType;
 
-/** An engine whose model computes a given function of each item, one input and one output, and that can be held up. Thread-safe. */
+/**
+ * An engine whose model computes a given function of the first input of each item, and that can be held up. The one output has the shape that the manifest
+ * gives it. Thread-safe.
+ */
 public final class FakeEngine implements InferenceEngine {
     private final UnaryOperator<float[]> function;
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
@@ -27,7 +31,7 @@ public final class FakeEngine implements InferenceEngine {
 
     @Override
     public EngineModel load(ModelPackage modelPackage) {
-        return new Model();
+        return new Model(modelPackage.manifest().outputs().get(0));
     }
 
     /** The time in which nothing is computed. */
@@ -37,6 +41,12 @@ public final class FakeEngine implements InferenceEngine {
     }
 
     private final class Model implements EngineModel {
+        private final TensorSpec output;
+
+        Model(TensorSpec output) {
+            this.output = output;
+        }
+
         @Override
         public List<Tensor> forward(List<Tensor> batch) {
             gate.readLock().lock();
@@ -57,16 +67,15 @@ public final class FakeEngine implements InferenceEngine {
             for (int item = 0; item < items; item++) {
                 System.arraycopy(rows[item], 0, all, item * rows[0].length, rows[0].length);
             }
-            return Tensor.ofFloats(all, items, rows[0].length);
+            return Tensor.ofFloats(all, output.batchShape(items));
         }
 
         @Override
         public void close() {}
     }
 
-    /** A zero-filled item, for the example of a package. */
-    static Tensor zeros(long... shape) {
-        return Tensor.copyOf(
-                TensorType.FLOAT32, ByteBuffer.allocate((int) Tensor.byteSize(TensorType.FLOAT32, shape)), shape);
+    /** Zero-filled, for the example of a package. */
+    static Tensor zeros(TensorType type, long... shape) {
+        return Tensor.copyOf(type, ByteBuffer.allocate((int) Tensor.byteSize(type, shape)), shape);
     }
 }

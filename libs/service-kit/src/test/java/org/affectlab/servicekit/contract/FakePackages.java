@@ -59,11 +59,13 @@ public final class FakePackages {
     }
 
     private static Map<String, Tensor> example(ModelManifest draft, UnaryOperator<float[]> function) {
-        TensorSpec input = draft.inputs().get(0);
-        float[] output = function.apply(new float[(int) input.itemShape()[0]]);
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        tensors.put(input.name(), FakeEngine.zeros(input.batchShape(1)));
-        tensors.put(draft.outputs().get(0).name(), Tensor.ofFloats(output, 1, output.length));
+        for (TensorSpec input : draft.inputs()) {
+            tensors.put(input.name(), FakeEngine.zeros(input.dtype(), input.batchShape(1)));
+        }
+        TensorSpec output = draft.outputs().get(0);
+        float[] zeros = new float[InferBody.values(draft.inputs().get(0))];
+        tensors.put(output.name(), Tensor.ofFloats(function.apply(zeros), output.batchShape(1)));
         return tensors;
     }
 }

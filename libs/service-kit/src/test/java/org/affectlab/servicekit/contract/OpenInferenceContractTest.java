@@ -37,7 +37,7 @@ public abstract class OpenInferenceContractTest extends ServiceContractTest {
 
     private float[] values(int items, long seed) {
         Random random = new Random(seed);
-        float[] values = new float[items * (int) input().itemShape()[0]];
+        float[] values = new float[items * InferBody.values(input())];
         for (int index = 0; index < values.length; index++) {
             values[index] = random.nextFloat() - 0.5f;
         }
@@ -45,24 +45,22 @@ public abstract class OpenInferenceContractTest extends ServiceContractTest {
     }
 
     private float[] expected(float[] values) {
-        int length = (int) input().itemShape()[0];
-        int labels = (int) output().itemShape()[0];
-        float[] all = new float[values.length / length * labels];
+        int length = InferBody.values(input());
+        int outputs = InferBody.values(output());
+        float[] all = new float[values.length / length * outputs];
         for (int item = 0; item * length < values.length; item++) {
             float[] row = subject().function().apply(Arrays.copyOfRange(values, item * length, (item + 1) * length));
-            System.arraycopy(row, 0, all, item * labels, labels);
+            System.arraycopy(row, 0, all, item * outputs, outputs);
         }
         return all;
     }
 
     private InferBody binary(float[] values) {
-        return InferBody.floats(input().name(), values, values.length / input().itemShape()[0], input().itemShape()[0]);
+        return InferBody.floats(subject().model().inputs(), values);
     }
 
     private String json(float[] values) {
-        return "{\"id\":\"j-1\",\"inputs\":[{\"name\":\"" + input().name() + "\",\"shape\":["
-                + values.length / input().itemShape()[0] + "," + input().itemShape()[0]
-                + "],\"datatype\":\"FP32\",\"data\":" + Arrays.toString(values) + "}]}";
+        return InferBody.json(subject().model().inputs(), values);
     }
 
     private Answer infer(byte[] body, String... headers) {
@@ -143,7 +141,7 @@ public abstract class OpenInferenceContractTest extends ServiceContractTest {
         JsonNode head = JsonMapper.shared().readTree(new String(binary.body(), 0, jsonLength, StandardCharsets.UTF_8));
         assertThat(head.get("id").asString()).isEqualTo("b-1");
         assertThat(head.get("model_version").asString()).isEqualTo("1");
-        assertThat(head.at("/outputs/0/shape").toString()).isEqualTo("[2," + output().itemShape()[0] + "]");
+        assertThat(head.at("/outputs/0/shape").toString()).isEqualTo(InferBody.shape(output(), 2));
         assertThat(head.at("/outputs/0/parameters/binary_data_size").asLong()).isEqualTo(4L * expected.length);
         float[] actual = new float[expected.length];
         ByteBuffer.wrap(binary.body(), jsonLength, binary.body().length - jsonLength)
@@ -188,8 +186,7 @@ public abstract class OpenInferenceContractTest extends ServiceContractTest {
 
     @Test
     void v2RefusesABatchThatIsTooLarge() {
-        long length = input().itemShape()[0];
-        InferBody body = binary(new float[(int) (3 * length)]);
+        InferBody body = binary(new float[3 * InferBody.values(input())]);
         JsonNode problem =
                 assertError(infer(body.bytes(), InferBody.HEADER, body.headerValue()), ProblemCode.TOO_LARGE);
         assertThat(problem.get("limit").asInt()).isEqualTo(MAX_BATCH_ITEMS);
