@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 
@@ -15,9 +16,9 @@ import org.springframework.http.MediaType;
  * attribute, every other one {@code numeric}; an empty text among numbers is a missing value ({@code ?}). Names and texts stand in single quotes, with
  * Weka's escapes. Reads the rows twice. Thread-safe.
  */
-public final class ArffConverter extends TableConverter {
+public final class ArffConverter extends TableConverter<TabularAnswer> {
     public ArffConverter() {
-        super(MediaType.valueOf(TableMediaTypes.ARFF));
+        super(MediaType.valueOf(TableMediaTypes.ARFF), TabularAnswer.class);
         setDefaultCharset(StandardCharsets.UTF_8);
     }
 
@@ -31,9 +32,11 @@ public final class ArffConverter extends TableConverter {
             writer.write("@attribute " + quoted(columns.get(column)) + (texts[column] ? " string\n" : " numeric\n"));
         }
         writer.write("\n@data\n");
-        Iterator<List<Object>> rows = answer.rows().iterator();
-        while (rows.hasNext()) {
-            writeRow(writer, rows.next(), texts);
+        try (Stream<List<Object>> rows = answer.rows()) {
+            Iterator<List<Object>> each = rows.iterator();
+            while (each.hasNext()) {
+                writeRow(writer, each.next(), texts);
+            }
         }
         writer.flush();
     }
@@ -41,12 +44,15 @@ public final class ArffConverter extends TableConverter {
     /** Which columns hold a text in any row. */
     private static boolean[] texts(TabularAnswer answer, int columns) {
         boolean[] texts = new boolean[columns];
-        answer.rows().forEach(row -> {
-            for (int column = 0; column < columns; column++) {
-                Object value = row.get(column);
-                texts[column] |= !(value instanceof Number) && !value.toString().isEmpty();
-            }
-        });
+        try (Stream<List<Object>> rows = answer.rows()) {
+            rows.forEach(row -> {
+                for (int column = 0; column < columns; column++) {
+                    Object value = row.get(column);
+                    texts[column] |=
+                            !(value instanceof Number) && !value.toString().isEmpty();
+                }
+            });
+        }
         return texts;
     }
 

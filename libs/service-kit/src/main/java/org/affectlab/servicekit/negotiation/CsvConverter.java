@@ -16,12 +16,12 @@ import org.springframework.http.MediaType;
  * and shell tools need. Numbers are as Java writes them, with a point, in every locale. A text that a spreadsheet would take for a
  * formula gets an apostrophe before it (as OWASP advises): file names and labels come from people. Thread-safe.
  */
-public final class CsvConverter extends TableConverter {
+public final class CsvConverter extends TableConverter<TabularAnswer> {
     /** With their full-width forms, which some spreadsheets take for the same. */
     private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     public CsvConverter() {
-        super(MediaType.valueOf(TableMediaTypes.CSV));
+        super(MediaType.valueOf(TableMediaTypes.CSV), TabularAnswer.class);
         setDefaultCharset(StandardCharsets.UTF_8);
     }
 

@@ -10,17 +10,17 @@ import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a {@link TabularAnswer} as one JSON object a line, UTF-8. Thread-safe. */
-public final class NdjsonConverter extends TableConverter {
+/** Writes a {@link LinedAnswer} as one JSON object a line, UTF-8. Thread-safe. */
+public final class NdjsonConverter extends TableConverter<LinedAnswer> {
     private final JsonMapper mapper;
 
     public NdjsonConverter(JsonMapper mapper) {
-        super(MediaType.valueOf(TableMediaTypes.NDJSON));
+        super(MediaType.valueOf(TableMediaTypes.NDJSON), LinedAnswer.class);
         this.mapper = requireNonNull(mapper, "mapper is null");
     }
 
     @Override
-    protected void writeInternal(TabularAnswer answer, HttpOutputMessage message) throws IOException {
+    protected void writeInternal(LinedAnswer answer, HttpOutputMessage message) throws IOException {
         OutputStream output = new BufferedOutputStream(message.getBody());
         Iterator<Object> lines = answer.lines().iterator();
         while (lines.hasNext()) {

@@ -6,15 +6,18 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 
-/** Of a {@link TabularAnswer}, in one direction: tables are written and never read. */
-abstract class TableConverter extends AbstractHttpMessageConverter<TabularAnswer> {
-    TableConverter(MediaType mediaType) {
+/** Of answers of one kind, in one direction: tables are written and never read. */
+abstract class TableConverter<A extends LinedAnswer> extends AbstractHttpMessageConverter<A> {
+    private final Class<A> kind;
+
+    TableConverter(MediaType mediaType, Class<A> kind) {
         super(mediaType);
+        this.kind = kind;
     }
 
     @Override
     protected final boolean supports(Class<?> type) {
-        return TabularAnswer.class.isAssignableFrom(type);
+        return kind.isAssignableFrom(type);
     }
 
     @Override
@@ -23,7 +26,7 @@ abstract class TableConverter extends AbstractHttpMessageConverter<TabularAnswer
     }
 
     @Override
-    protected final TabularAnswer readInternal(Class<? extends TabularAnswer> type, HttpInputMessage message) {
+    protected final A readInternal(Class<? extends A> type, HttpInputMessage message) {
         throw new HttpMessageNotReadableException("Tables are not read", message);
     }
 }

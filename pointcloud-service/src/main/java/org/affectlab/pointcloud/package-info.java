@@ -1,0 +1,5 @@
+/** Segmentation of point clouds over HTTP. */
+@NullMarked
+package org.affectlab.pointcloud;
+
+import org.jspecify.annotations.NullMarked;
