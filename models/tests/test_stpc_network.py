@@ -11,6 +11,7 @@ sys.path.insert(0, str(MODELS))
 
 from export import archive_description  # noqa: E402
 from networks.stpc import POOLINGS, Stpc  # noqa: E402
+from optimise import optimised  # noqa: E402
 from point_examples import example, randomised  # noqa: E402
 
 S3DIS_WIDTHS = (16, 64, 128, 256, 512)
@@ -96,6 +97,15 @@ class HostTest(unittest.TestCase):
             self.assertGreater(float(expected.std()), 1e-3)
             torch.testing.assert_close(scripted(*inputs), expected)
             torch.testing.assert_close(scripted(*inputs[:2], inputs[2].long(), inputs[3].long()), expected)
+
+    def test_frozen_is_scripted_and_has_no_parameters(self):
+        inputs = small_example()
+        for pooling in POOLINGS:
+            module = torch.jit.script(randomised(Stpc(6, **SMALL, pooling=pooling)))
+            expected = module(*inputs)
+            frozen = optimised(module, freeze=True, precision="fp32")
+            torch.testing.assert_close(frozen(*inputs), expected, atol=1e-4, rtol=1e-3)
+            self.assertEqual(list(frozen.parameters()), [])
 
     def test_items_of_a_batch_do_not_see_each_other(self):
         module, inputs = randomised(Stpc(6, **SMALL)), small_example(3)
