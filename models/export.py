@@ -6,7 +6,8 @@
     export.py optimise models/packages/lgfa-ravdess/2 --version 2-bf16 --freeze --precision bf16
 
 `archive` writes OUT.pt.gz (TorchScript, every parameter zero, so that it packs to a few kilobytes) and OUT.json (input, output and, for each parameter,
-shape, initialisation rule, whether weight decay applies, and the factor of its learning rate where that is not 1). The trainer initialises from these rules with the run's seed.
+shape, initialisation rule, whether weight decay applies, and the factor of its learning rate where that is not 1). The trainer initialises from these
+rules with the run's seed.
 `example` runs a package's model.pt in this PyTorch and writes example.npz (waveform, log_mel, logits); run `affectlab train seal` afterwards, since the
 manifest holds the file's digest.
 `optimise` writes a version of a package for serving alone: frozen, in mixed precision, or both; the trainable archive stays in it as trainable.pt. Seal it, too.

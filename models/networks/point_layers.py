@@ -8,17 +8,17 @@ from typing import Dict, Final
 import torch
 from torch import Tensor, nn
 
-SLOPE = 0.2
 NORM_EPSILON = 1e-6
 NORM_MOMENTUM = 0.01  # PyTorch counts the new share: 1 - 0.99
 
 
 def activated(x: Tensor) -> Tensor:
+    """LeakyReLU."""
     return nn.functional.leaky_relu(x, 0.2)
 
 
 class Norm(nn.Module):
-    """Batch normalisation of the sum of linear maps of rows; outside training it becomes part of the maps, so that no pass over the rows is spent on it."""
+    """Batch normalisation of rows. Outside training, scale and shift go into the linear map before it, so that no pass over the rows is spent on it."""
 
     def __init__(self, width: int) -> None:
         super().__init__()
@@ -30,7 +30,7 @@ class Norm(nn.Module):
     def scale(self) -> Tensor:
         variance = self.norm.running_var
         assert variance is not None
-        return self.norm.weight * torch.rsqrt(variance + 1e-6)
+        return self.norm.weight * torch.rsqrt(variance + self.norm.eps)
 
     def shift(self) -> Tensor:
         mean = self.norm.running_mean
@@ -91,7 +91,10 @@ class PositionEncoding(nn.Module):
 
 
 def pair_geometry(points: Tensor, rows: Tensor) -> Dict[str, Tensor]:
-    """Points (rows, 3) and their neighbours' rows (rows, K) → `pairs` (rows·K, 7) = [|v|, v, p_i] and `directions` (rows·K, 3) = v / |v|, zero where there is none."""
+    """Points (rows, 3) and their neighbours' rows (rows, K) → `pairs` (rows·K, 7) = [|v|, v, p_i], v = p_j - p_i, and `directions` (rows·K, 3) = v / |v|.
+
+    A direction is zero where |v| < 1e-9: the point itself, and copies of it.
+    """
     neighbours = rows.size(1)
     own = points.unsqueeze(1).expand(points.size(0), neighbours, 3).reshape(-1, 3)
     offset = torch.embedding(points, rows.reshape(-1)) - own

@@ -26,9 +26,9 @@ final class CloudChannel {
      * @param rows of the points
      * @throws IllegalArgumentException for features that are made of coordinates
      */
-    static Optional<float[]> of(PointCloud cloud, SceneFeature feature, int[] rows, double intensityPercentile) {
+    static Optional<float[]> of(PointCloud cloud, SceneFeature feature, int[] rows, SceneRecipe recipe) {
         return switch (feature) {
-            case INTENSITY -> cloud.attribute(INTENSITY).map(attribute -> intensity(attribute, rows, intensityPercentile));
+            case INTENSITY -> cloud.attribute(INTENSITY).map(attribute -> intensity(attribute, rows, recipe));
             case RED -> cloud.attribute(RED).map(attribute -> colour(attribute, rows));
             case GREEN -> cloud.attribute(GREEN).map(attribute -> colour(attribute, rows));
             case BLUE -> cloud.attribute(BLUE).map(attribute -> colour(attribute, rows));
@@ -36,18 +36,23 @@ final class CloudChannel {
                 cloud.attribute(RETURN_NUMBER)
                         .flatMap(number -> cloud.attribute(NUMBER_OF_RETURNS).map(count -> share(number, count, rows)));
             case RETURN_COUNT -> cloud.attribute(NUMBER_OF_RETURNS).map(count -> count(count, rows));
-            case X, Y, Z, HEIGHT -> throw new IllegalArgumentException(feature.key() + " is no attribute");
+            case X, Y, Z, HEIGHT, WIDE_HEIGHT -> throw new IllegalArgumentException(feature.key() + " is no attribute");
         };
     }
 
-    private static float[] intensity(PointAttribute attribute, int[] rows, double percentile) {
-        double scale = percentile == 0 ? 1 : percentile(attribute, rows, percentile);
-        return values(rows, SceneFeature.INTENSITY, row ->
-                Math.max(0, Math.min(SceneRecipe.MOST_INTENSITY, attribute.normalised(row) / scale)));
+    private static float[] intensity(PointAttribute attribute, int[] rows, SceneRecipe recipe) {
+        float[] sorted = recipe.intensityPercentile() == 0 ? new float[0] : sample(attribute, rows);
+        double floor = percentile(sorted, recipe.intensityFloorPercentile(), 0);
+        double full = percentile(sorted, recipe.intensityPercentile(), 1);
+        double scale = full > floor ? full - floor : 1;
+        return values(
+                rows,
+                SceneFeature.INTENSITY,
+                row -> Math.max(0, Math.min(SceneRecipe.MOST_INTENSITY, (attribute.normalised(row) - floor) / scale)));
     }
 
-    /** Of evenly spread points where there are many; 1 where it is not above 0. */
-    private static double percentile(PointAttribute attribute, int[] rows, double percentile) {
+    /** Ascending; of evenly spread points where there are many. */
+    private static float[] sample(PointAttribute attribute, int[] rows) {
         int step = Math.max(1, rows.length / SAMPLE);
         float[] sample = new float[(rows.length + step - 1) / step];
         int count = 0;
@@ -57,12 +62,13 @@ final class CloudChannel {
                 sample[count++] = value;
             }
         }
-        if (count == 0) {
-            return 1;
-        }
-        Arrays.sort(sample, 0, count);
-        float found = sample[(int) Math.round(percentile / 100 * (count - 1))];
-        return found > 0 ? found : 1;
+        float[] sorted = Arrays.copyOf(sample, count);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    private static double percentile(float[] sorted, double percentile, double otherwise) {
+        return sorted.length == 0 ? otherwise : sorted[(int) Math.round(percentile / 100 * (sorted.length - 1))];
     }
 
     private static float[] colour(PointAttribute attribute, int[] rows) {

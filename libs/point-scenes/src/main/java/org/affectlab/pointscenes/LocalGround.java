@@ -3,19 +3,23 @@ package org.affectlab.pointscenes;
 /**
  * Heights above the local ground (our choice, after the morphological filters of airborne laser scanning): a low quantile of each square of the
  * map, opened with a window as wide as the largest building, and interpolated between the squares' centres. Within a few decimetres of the terrain where there are
- * returns of it; a building wider than the window counts as ground. Stateless.
+ * returns of it; a building wider than the window counts as ground. Immutable.
  */
 final class LocalGround {
-    private LocalGround() {}
+    private final float[] coordinates;
+    private final SceneRecipe recipe;
+    private final GroundCells cells;
 
-    /**
-     * The height of each point in metres, negative below ground, cut off at the recipe's limit.
-     *
-     * @param coordinates float[3M], all finite
-     */
-    static float[] heights(float[] coordinates, SceneRecipe recipe) {
-        GroundCells cells = GroundCells.of(coordinates, recipe.groundCellMetres(), recipe.groundQuantile());
-        int radius = (int) Math.max(1, Math.rint(recipe.groundRadiusMetres() / cells.edge()));
+    /** @param coordinates float[3M], all finite; is kept */
+    LocalGround(float[] coordinates, SceneRecipe recipe) {
+        this.coordinates = coordinates;
+        this.recipe = recipe;
+        this.cells = GroundCells.of(coordinates, recipe.groundCellMetres(), recipe.groundQuantile());
+    }
+
+    /** The height of each point in metres, negative below ground, cut off at the recipe's limit. */
+    float[] heights(double radiusMetres) {
+        int radius = (int) Math.max(1, Math.rint(radiusMetres / cells.edge()));
         GroundCells ground = GroundOpening.of(cells, radius);
         float[] heights = new float[coordinates.length / 3];
         float limit = (float) recipe.heightLimitMetres();

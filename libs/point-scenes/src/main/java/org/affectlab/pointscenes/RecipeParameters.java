@@ -17,16 +17,20 @@ public final class RecipeParameters {
     public static Map<String, Object> of(SceneRecipe recipe, VotingRule rule) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("gridMetres", recipe.gridMetres());
+        parameters.put("shape", recipe.shape().name());
         parameters.put("inputPoints", recipe.inputPoints());
         parameters.put("neighbours", recipe.neighbours());
         parameters.put("ratios", recipe.ratios().stream().map(String::valueOf).collect(Collectors.joining(",")));
         parameters.put(
                 "features", recipe.features().stream().map(SceneFeature::key).collect(Collectors.joining(",")));
         parameters.put("unitMetres", recipe.unitMetres());
+        parameters.put("heightCurve", recipe.heightCurve().name());
+        parameters.put("intensityFloorPercentile", recipe.intensityFloorPercentile());
         parameters.put("intensityPercentile", recipe.intensityPercentile());
         parameters.put("groundCellMetres", recipe.groundCellMetres());
         parameters.put("groundQuantile", recipe.groundQuantile());
         parameters.put("groundRadiusMetres", recipe.groundRadiusMetres());
+        parameters.put("wideGroundRadiusMetres", recipe.wideGroundRadiusMetres());
         parameters.put("heightLimitMetres", recipe.heightLimitMetres());
         parameters.put("projection", recipe.projection().name());
         parameters.put("voting", rule.kind().name());
@@ -39,6 +43,7 @@ public final class RecipeParameters {
     public static SceneRecipe recipe(Map<String, Object> parameters) {
         return new SceneRecipe(
                 number(parameters, "gridMetres"),
+                constant(parameters, "shape", InputShape.class),
                 whole(parameters, "inputPoints"),
                 whole(parameters, "neighbours"),
                 items(parameters, "ratios").stream()
@@ -46,10 +51,13 @@ public final class RecipeParameters {
                         .toList(),
                 items(parameters, "features").stream().map(SceneFeature::of).toList(),
                 number(parameters, "unitMetres"),
+                constant(parameters, "heightCurve", HeightCurve.class),
+                number(parameters, "intensityFloorPercentile"),
                 number(parameters, "intensityPercentile"),
                 number(parameters, "groundCellMetres"),
                 number(parameters, "groundQuantile"),
                 number(parameters, "groundRadiusMetres"),
+                number(parameters, "wideGroundRadiusMetres"),
                 number(parameters, "heightLimitMetres"),
                 constant(parameters, "projection", Projection.class));
     }

@@ -17,6 +17,7 @@ public final class Scene {
     private final double[] origin;
     private final Set<SceneFeature> absent;
     private final PointTree tree;
+    private final PointTree inputTree;
 
     Scene(
             SceneRecipe recipe,
@@ -25,7 +26,8 @@ public final class Scene {
             int[] pointOfRaw,
             double[] origin,
             Set<SceneFeature> absent,
-            PointTree tree) {
+            PointTree tree,
+            PointTree inputTree) {
         this.recipe = recipe;
         this.coordinates = coordinates;
         this.channels = channels;
@@ -33,6 +35,7 @@ public final class Scene {
         this.origin = origin.clone();
         this.absent = Set.copyOf(absent);
         this.tree = tree;
+        this.inputTree = inputTree;
     }
 
     public SceneRecipe recipe() {
@@ -86,6 +89,11 @@ public final class Scene {
     /** Neighbours among the scene's points. */
     public PointTree tree() {
         return tree;
+    }
+
+    /** Finds the points of inputs: in space, or for columns on the map, all heights being 0. */
+    public PointTree inputTree() {
+        return inputTree;
     }
 
     /** How many points of the cloud each point of the scene speaks for: int[M]. */

@@ -67,17 +67,30 @@ public final class SceneBuilder {
         int[] points = recipe.projection() == Projection.VOXEL
                 ? grid.voxelOfPoint()
                 : NearestUpsampling.nearest(tree, finite.coordinates(), threads);
-        return new Scene(recipe, coordinates, channels, finite.spread(points), finite.origin(), absent, tree);
+        PointTree inputTree = recipe.shape() == InputShape.SPHERE ? tree : PointTree.of(flat(coordinates), threads);
+        return new Scene(
+                recipe, coordinates, channels, finite.spread(points), finite.origin(), absent, tree, inputTree);
+    }
+
+    private static float[] flat(float[] coordinates) {
+        float[] flat = coordinates.clone();
+        for (int at = 2; at < flat.length; at += 3) {
+            flat[at] = 0;
+        }
+        return flat;
     }
 
     private float[] channels(
             FiniteCloud finite, GridSubsampling grid, float[] coordinates, Set<SceneFeature> absent) {
         List<SceneFeature> wanted = recipe.channels();
+        Optional<LocalGround> ground = wanted.stream().anyMatch(SceneFeature::isHeight)
+                ? Optional.of(new LocalGround(coordinates, recipe))
+                : Optional.empty();
         float[] channels = new float[grid.voxels() * wanted.size()];
         for (int channel = 0; channel < wanted.size(); channel++) {
             SceneFeature feature = wanted.get(channel);
-            float[] values = feature == SceneFeature.HEIGHT
-                    ? LocalGround.heights(coordinates, recipe)
+            float[] values = ground.isPresent() && feature.isHeight()
+                    ? ground.get().heights(radius(feature))
                     : attribute(finite, grid, feature, absent);
             for (int point = 0; point < values.length; point++) {
                 channels[point * wanted.size() + channel] = values[point];
@@ -86,11 +99,15 @@ public final class SceneBuilder {
         return channels;
     }
 
+    private double radius(SceneFeature height) {
+        return height == SceneFeature.WIDE_HEIGHT ? recipe.wideGroundRadiusMetres() : recipe.groundRadiusMetres();
+    }
+
     /** One at a time, since the cloud can be much larger than the scene. */
     private float[] attribute(
             FiniteCloud finite, GridSubsampling grid, SceneFeature feature, Set<SceneFeature> absent) {
         Optional<float[]> raw =
-                CloudChannel.of(finite.cloud(), feature, finite.rows(), recipe.intensityPercentile());
+                CloudChannel.of(finite.cloud(), feature, finite.rows(), recipe);
         if (raw.isPresent()) {
             return grid.averages(raw.get(), 1);
         }

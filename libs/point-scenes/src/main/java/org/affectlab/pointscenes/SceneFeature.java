@@ -14,10 +14,12 @@ public enum SceneFeature {
     X(0),
     Y(0),
     Z(0),
-    /** Above the local ground, in units of the recipe, see {@link LocalGround}. */
+    /** Above the local ground, by the recipe's {@link HeightCurve}, see {@link LocalGround}. */
     HEIGHT(0),
+    /** The same above the ground of wider surroundings: buildings that are larger still stand out. */
+    WIDE_HEIGHT(0),
     /** Strength of the return, 0 to 1 and a little above, see {@link SceneRecipe#intensityPercentile()}. */
-    INTENSITY(0),
+    INTENSITY(0.5f),
     /** Number of the return ÷ returns of its pulse, 0 to 1: 1 where the pulse ended, as on ground and roofs. */
     RETURN_SHARE(1),
     /** (Returns of the pulse − 1) ÷ 4, 0 to 1: more returns than five count as five. */
@@ -41,6 +43,11 @@ public enum SceneFeature {
     /** Whether it depends on where the input's centre is, and so is no property of the scene. */
     public boolean isRelative() {
         return this == X || this == Y || this == Z;
+    }
+
+    /** Whether it is a height above ground. */
+    public boolean isHeight() {
+        return this == HEIGHT || this == WIDE_HEIGHT;
     }
 
     /** The name in recipes: lower case with hyphens. */

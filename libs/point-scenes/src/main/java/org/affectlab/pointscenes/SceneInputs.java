@@ -2,6 +2,7 @@ package org.affectlab.pointscenes;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
 import java.util.List;
 import org.affectlab.pointgeometry.NetworkLevel;
 import org.affectlab.pointgeometry.NetworkLevels;
@@ -23,7 +24,7 @@ public final class SceneInputs {
     /**
      * The input of some points of a scene.
      *
-     * @param centre x y z, in the scene's coordinates
+     * @param centre x y z, in the scene's coordinates; of a column the height does not matter
      * @param rows N points in random order; may hold a point more than once
      */
     public SceneInput of(Scene scene, float[] centre, int[] rows) {
@@ -32,13 +33,26 @@ public final class SceneInputs {
 
     /** Coordinates of some points from a centre, in metres: float[rows × 3]. */
     public static float[] centred(Scene scene, float[] centre, int[] rows) {
+        boolean column = scene.recipe().shape() == InputShape.COLUMN;
+        float z = column ? medianHeight(scene, rows) : centre[2];
+        float limit = column ? (float) scene.recipe().heightLimitMetres() : Float.POSITIVE_INFINITY;
         float[] centred = new float[3 * rows.length];
         for (int place = 0; place < rows.length; place++) {
-            for (int axis = 0; axis < 3; axis++) {
-                centred[3 * place + axis] = scene.coordinates()[3 * rows[place] + axis] - centre[axis];
-            }
+            int from = 3 * rows[place];
+            centred[3 * place] = scene.coordinates()[from] - centre[0];
+            centred[3 * place + 1] = scene.coordinates()[from + 1] - centre[1];
+            centred[3 * place + 2] = Math.max(-limit, Math.min(limit, scene.coordinates()[from + 2] - z));
         }
         return centred;
+    }
+
+    private static float medianHeight(Scene scene, int[] rows) {
+        float[] heights = new float[rows.length];
+        for (int place = 0; place < rows.length; place++) {
+            heights[place] = scene.coordinates()[3 * rows[place] + 2];
+        }
+        Arrays.sort(heights);
+        return heights[heights.length / 2];
     }
 
     /** Channels of some points: float[rows × C], as {@link Scene#channels()} has them. */
@@ -87,9 +101,10 @@ public final class SceneInputs {
                     features[point * width + column] = points[3 * point + axis];
                 }
             } else {
-                float unit = feature == SceneFeature.HEIGHT ? (float) recipe.unitMetres() : 1;
                 for (int point = 0; point < size; point++) {
-                    features[point * width + column] = channelValues[point * channels.size() + channel] / unit;
+                    float value = channelValues[point * channels.size() + channel];
+                    features[point * width + column] =
+                            feature.isHeight() ? recipe.heightCurve().of(value, recipe.unitMetres()) : value;
                 }
                 channel++;
             }

@@ -8,30 +8,38 @@ import java.util.List;
  * How a cloud becomes a scene and a scene inputs of a network: what a network was trained with and must be served with. Immutable and valid.
  *
  * @param gridMetres edge of a voxel, above 0
+ * @param shape of an input
  * @param inputPoints points of an input, N
  * @param neighbours of each point on each level, K, 1 to 64
  * @param ratios of each level of the network to the next, each at least 1; the last level keeps at least one point
  * @param features of each point in the network's order; at least one, each once
  * @param unitMetres what counts as 1 in the coordinates and heights that the network sees, above 0
- * @param intensityPercentile the percentile of a cloud's own intensities that counts as 1, so that sensors of different scales look alike; more than {@value
- *     #MOST_INTENSITY} is cut off. 0: the full scale of the file's number type counts as 1
+ * @param heightCurve of heights above ground
+ * @param intensityFloorPercentile the percentile of a cloud's own intensities that counts as 0, below {@code intensityPercentile}
+ * @param intensityPercentile the percentile that counts as 1, so that sensors of different scales look alike; less than 0 and more than {@value
+ *     #MOST_INTENSITY} are cut off. 0: the full scale of the file's number type counts as 1
  * @param groundCellMetres edge of the squares in which the local ground is looked for, above 0
  * @param groundQuantile of the heights in a square that is its ground, 0 to 1: above 0 a few points below ground do no harm
- * @param groundRadiusMetres half the width of the largest building that is still told from the ground
- * @param heightLimitMetres heights above ground are cut off at ± this, so that birds and faults do no harm
+ * @param groundRadiusMetres half the width of the largest building that is still told from the ground by {@link SceneFeature#HEIGHT}
+ * @param wideGroundRadiusMetres the same of {@link SceneFeature#WIDE_HEIGHT}
+ * @param heightLimitMetres heights, above ground and in a column, are cut off at ± this, so that birds and faults do no harm
  * @param projection back to the points of the cloud
  */
 public record SceneRecipe(
         double gridMetres,
+        InputShape shape,
         int inputPoints,
         int neighbours,
         List<Integer> ratios,
         List<SceneFeature> features,
         double unitMetres,
+        HeightCurve heightCurve,
+        double intensityFloorPercentile,
         double intensityPercentile,
         double groundCellMetres,
         double groundQuantile,
         double groundRadiusMetres,
+        double wideGroundRadiusMetres,
         double heightLimitMetres,
         Projection projection) {
     /** Largest value of {@link SceneFeature#INTENSITY}. */
@@ -43,6 +51,8 @@ public record SceneRecipe(
 
     public SceneRecipe {
         positive(gridMetres, "gridMetres");
+        requireNonNull(shape, "shape is null");
+        requireNonNull(heightCurve, "heightCurve is null");
         check(inputPoints >= 1 && inputPoints <= MOST_POINTS, "inputPoints must be 1 to " + MOST_POINTS, inputPoints);
         check(neighbours >= 1 && neighbours <= MOST_NEIGHBOURS, "neighbours must be 1 to 64", neighbours);
         ratios = List.copyOf(requireNonNull(ratios, "ratios is null"));
@@ -62,9 +72,14 @@ public record SceneRecipe(
                 intensityPercentile >= 0 && intensityPercentile <= 100,
                 "intensityPercentile must be 0 to 100",
                 intensityPercentile);
+        check(
+                intensityFloorPercentile >= 0 && intensityFloorPercentile <= intensityPercentile,
+                "intensityFloorPercentile must be 0 to intensityPercentile",
+                intensityFloorPercentile);
         positive(groundCellMetres, "groundCellMetres");
         check(groundQuantile >= 0 && groundQuantile <= 1, "groundQuantile must be 0 to 1", groundQuantile);
         positive(groundRadiusMetres, "groundRadiusMetres");
+        positive(wideGroundRadiusMetres, "wideGroundRadiusMetres");
         positive(heightLimitMetres, "heightLimitMetres");
         requireNonNull(projection, "projection is null");
     }

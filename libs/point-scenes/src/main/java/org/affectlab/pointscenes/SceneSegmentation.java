@@ -30,8 +30,8 @@ public final class SceneSegmentation {
             throws InterruptedException {
         SceneInputs inputs = new SceneInputs(scene.recipe(), threads);
         SphericalSampling sampling =
-                new SphericalSampling(scene.tree(), scene.recipe().inputPoints(), 0, seed);
-        Votes votes = new Votes(rule, scene.points(), segmenter.classes());
+                new SphericalSampling(scene.inputTree(), scene.recipe().inputPoints(), 0, seed);
+        Votes votes = new Votes(rule, scene, segmenter.classes());
         int drawn = 0;
         while (!sampling.covers(rule.threshold())) {
             List<SceneInput> batch = new ArrayList<>();

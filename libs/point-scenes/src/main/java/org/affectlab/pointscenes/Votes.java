@@ -2,16 +2,21 @@ package org.affectlab.pointscenes;
 
 /** Puts the answers for each point of a scene together. For one thread. */
 final class Votes {
+    /** Weight of the farthest point of an input, whose answer still counts where there is no other. */
+    private static final double RIM = 0.05;
+
     private final VotingRule rule;
+    private final boolean column;
     private final int classes;
     private final float[] sums;
     private final float[] weights;
 
-    Votes(VotingRule rule, int points, int classes) {
+    Votes(VotingRule rule, Scene scene, int classes) {
         this.rule = rule;
+        this.column = scene.recipe().shape() == InputShape.COLUMN;
         this.classes = classes;
-        this.sums = new float[Math.multiplyExact(points, classes)];
-        this.weights = new float[points];
+        this.sums = new float[Math.multiplyExact(scene.points(), classes)];
+        this.weights = new float[scene.points()];
     }
 
     /** Adds an input's answer; a point that is in it more than once counts each time. */
@@ -32,8 +37,7 @@ final class Votes {
 
     private void add(int point, float[] probabilities, int from, double near) {
         float kept = rule.kind() == VotingRule.Kind.BLEND ? (float) rule.kept() : 1;
-        // Not quite 0, so that the farthest point has an answer, too.
-        float added = rule.kind() == VotingRule.Kind.BLEND ? 1 - kept : (float) (1e-6 + near * near);
+        float added = rule.kind() == VotingRule.Kind.BLEND ? 1 - kept : (float) (RIM + near * near);
         weights[point] = kept * weights[point] + added;
         for (int label = 0; label < classes; label++) {
             int at = point * classes + label;
@@ -41,11 +45,11 @@ final class Votes {
         }
     }
 
-    private static double squaredDistance(SceneInput input, int place) {
+    private double squaredDistance(SceneInput input, int place) {
         double x = input.points()[3 * place];
         double y = input.points()[3 * place + 1];
         double z = input.points()[3 * place + 2];
-        return x * x + y * y + z * z;
+        return column ? x * x + y * y : x * x + y * y + z * z;
     }
 
     /** Rows add up to 1; ends this. */

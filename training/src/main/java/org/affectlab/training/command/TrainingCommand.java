@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             CrossValidateCommand.class,
             SpeechCommand.class,
+            PointCloudCommand.class,
             GridCommand.class,
             CrossCorpusCommand.class,
             CrossCorpusReportCommand.class,

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One line of comma-separated fields after RFC 4180; a quoted field may hold commas and doubled quotes. */
-final class CsvLine {
+public final class CsvLine {
     private CsvLine() {}
 
-    static List<String> split(String line) {
+    public static List<String> split(String line) {
         List<String> fields = new ArrayList<>();
         StringBuilder field = new StringBuilder();
         boolean quoted = false;

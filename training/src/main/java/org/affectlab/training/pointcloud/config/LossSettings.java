@@ -10,14 +10,23 @@ import org.affectlab.training.config.Checks;
  *
  * @param balance of classes of unequal size
  * @param frequencyOffset of {@link Balance#INVERSE_FREQUENCY}, above 0: no class counts more than 1 ÷ this
+ * @param weightExponent of {@link Balance#INVERSE_FREQUENCY}: the weights' power, 0 to 1 (our choice; 1 in the reference)
  * @param classCounts points of each class to compute frequencies from; empty: those of the training scenes' voxels
  * @param dictionaryWeight of the regulariser, 0 turns it off (our choice: 0.01)
+ * @param priorCorrection the finished network's logits are lowered by this times the logarithm of the class's weight: 0 leaves them, 1 undoes what the weights did to
+ *     the probabilities (our choice)
  */
-public record LossSettings(Balance balance, double frequencyOffset, List<Long> classCounts, double dictionaryWeight) {
+public record LossSettings(
+        Balance balance,
+        double frequencyOffset,
+        double weightExponent,
+        List<Long> classCounts,
+        double dictionaryWeight,
+        double priorCorrection) {
     /** How much a point of a class counts. */
     public enum Balance {
         NONE,
-        /** 1 ÷ (share of the class + offset), the loss being the mean over all points (code: RandLA-Net, offset 0.02). */
+        /** (share of the class + offset) to the power −exponent, the loss being the mean over all points (code: RandLA-Net, offset 0.02). */
         INVERSE_FREQUENCY
     }
 
@@ -32,6 +41,10 @@ public record LossSettings(Balance balance, double frequencyOffset, List<Long> c
         Checks.check(
                 dictionaryWeight >= 0 && dictionaryWeight <= 100,
                 "loss.dictionaryWeight must be in [0, 100]: " + dictionaryWeight);
+        Checks.check(
+                weightExponent >= 0 && weightExponent <= 1, "loss.weightExponent must be in [0, 1]: " + weightExponent);
+        Checks.check(
+                Math.abs(priorCorrection) <= 2, "loss.priorCorrection must be in [-2, 2]: " + priorCorrection);
     }
 
     /**
@@ -48,7 +61,7 @@ public record LossSettings(Balance balance, double frequencyOffset, List<Long> c
         for (int label = 0; label < counts.length; label++) {
             weights[label] = balance == Balance.NONE || total == 0
                     ? 1
-                    : (float) (1 / (counts[label] / total + frequencyOffset));
+                    : (float) Math.pow(counts[label] / total + frequencyOffset, -weightExponent);
         }
         return weights;
     }

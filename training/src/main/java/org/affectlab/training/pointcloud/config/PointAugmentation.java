@@ -6,7 +6,7 @@ import org.affectlab.training.config.Checks;
 
 /**
  * Random changes to training inputs, each off when its probability is 0. Our choice, but that Semantic3D's reference lists rotation, scale, mirror and
- * jitter. In this order: thinning before the points are taken; then rotation, mirror, scale, jitter; then noise and loss of features.
+ * jitter. In this order: thinning before the points are taken; then rotation, mirror, scale, jitter; then shift of heights, noise and loss of features.
  *
  * @param rotation probability of a turn about the vertical by a uniform angle
  * @param mirror probability of a mirror image in x, and the same in y
@@ -17,6 +17,7 @@ public record PointAugmentation(
         double mirror,
         Scale scale,
         Jitter jitter,
+        HeightShift heightShift,
         FeatureNoise featureNoise,
         FeatureLoss featureLoss) {
 
@@ -24,13 +25,14 @@ public record PointAugmentation(
         requireNonNull(thinning, "thinning is null");
         requireNonNull(scale, "scale is null");
         requireNonNull(jitter, "jitter is null");
+        requireNonNull(heightShift, "heightShift is null");
         requireNonNull(featureNoise, "featureNoise is null");
         requireNonNull(featureLoss, "featureLoss is null");
         Checks.probability(rotation, "augmentation.rotation");
         Checks.probability(mirror, "augmentation.mirror");
     }
 
-    /** Only a uniform share in [minShare, 1] of the points around is taken, from farther away: a sensor of less density. */
+    /** Only a share in [minShare, 1], its logarithm uniform, of the points around is taken, from farther away: a sensor of less density. */
     public record Thinning(double probability, double minShare) {
         public Thinning {
             Checks.probability(probability, "thinning.probability");
@@ -55,12 +57,23 @@ public record PointAugmentation(
         }
     }
 
-    /** Intensities and colours times one uniform factor an input, plus Gaussian noise of this deviation for each point. */
-    public record FeatureNoise(double probability, double minFactor, double maxFactor, double deviation) {
+    /** All heights above ground moved by one Gaussian number an input: the ground is never quite right. Deviations of {@code height} and {@code wide-height}. */
+    public record HeightShift(double probability, double metres, double wideMetres) {
+        public HeightShift {
+            Checks.probability(probability, "heightShift.probability");
+            Checks.check(metres >= 0 && metres <= 10, "heightShift.metres must be in [0, 10]: " + metres);
+            Checks.check(wideMetres >= 0 && wideMetres <= 10, "heightShift.wideMetres must be in [0, 10]: " + wideMetres);
+        }
+    }
+
+    /** Intensities and colours times one uniform factor an input, plus one Gaussian number an input, plus Gaussian noise for each point. */
+    public record FeatureNoise(
+            double probability, double minFactor, double maxFactor, double offset, double deviation) {
         public FeatureNoise {
             Checks.probability(probability, "featureNoise.probability");
             Checks.range(minFactor, maxFactor, "featureNoise");
             Checks.check(minFactor >= 0 && maxFactor <= 4, "featureNoise factors must be between 0 and 4");
+            Checks.check(offset >= 0 && offset <= 1, "featureNoise.offset must be in [0, 1]: " + offset);
             Checks.check(deviation >= 0 && deviation <= 1, "featureNoise.deviation must be in [0, 1]: " + deviation);
         }
     }

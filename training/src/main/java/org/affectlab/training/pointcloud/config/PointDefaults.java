@@ -1,6 +1,8 @@
 package org.affectlab.training.pointcloud.config;
 
 import java.util.List;
+import org.affectlab.pointscenes.HeightCurve;
+import org.affectlab.pointscenes.InputShape;
 import org.affectlab.pointscenes.Projection;
 import org.affectlab.pointscenes.SceneFeature;
 import org.affectlab.pointscenes.SceneRecipe;
@@ -26,11 +28,11 @@ public final class PointDefaults {
                 new PointProtocol(PointProtocol.Kind.LISTED, List.of()),
                 recipe(),
                 VotingRule.voting(),
-                new SamplingSettings(SamplingSettings.Kind.POSSIBILITY, 0.35, 0, 4096),
+                new SamplingSettings(SamplingSettings.Kind.POSSIBILITY, 0.35, 0, 0, List.of(), 4096),
                 new OptimiserSettings(OptimiserSettings.Kind.ADAM, 0.01, 1e-5, 0, 0.9, 0.999, 1e-8, 0, 0, 0),
                 new ScheduleSettings(ScheduleSettings.Kind.EXPONENTIAL, 0.95),
                 augmentationOff(),
-                new LossSettings(LossSettings.Balance.INVERSE_FREQUENCY, 0.02, List.of(), 0.01),
+                new LossSettings(LossSettings.Balance.INVERSE_FREQUENCY, 0.02, 1, List.of(), 0.01, 0),
                 100,
                 500,
                 6,
@@ -43,15 +45,19 @@ public final class PointDefaults {
     static SceneRecipe recipe() {
         return new SceneRecipe(
                 0.5,
+                InputShape.SPHERE,
                 4096,
                 12,
                 List.of(4, 4, 4),
                 List.of(SceneFeature.X, SceneFeature.Y, SceneFeature.Z),
                 1,
+                HeightCurve.LINEAR,
+                0,
                 0,
                 2,
                 0.05,
-                20,
+                10,
+                40,
                 50,
                 Projection.NEAREST);
     }
@@ -63,7 +69,8 @@ public final class PointDefaults {
                 0,
                 new PointAugmentation.Scale(0, 0.8, 1.2, false),
                 new PointAugmentation.Jitter(0, 0.001),
-                new PointAugmentation.FeatureNoise(0, 0.8, 1.2, 0.02),
+                new PointAugmentation.HeightShift(0, 0.1, 0.4),
+                new PointAugmentation.FeatureNoise(0, 0.8, 1.2, 0.1, 0.02),
                 new PointAugmentation.FeatureLoss(0, 0, 0));
     }
 }

@@ -95,6 +95,10 @@ public record PointSettings(
         Checks.check(evaluateEveryEpochs >= 1, "evaluateEveryEpochs must be at least 1: " + evaluateEveryEpochs);
         Checks.check(statisticsSteps >= 0, "statisticsSteps must not be negative: " + statisticsSteps);
         Checks.check(
+                sampling.balancedWeights().isEmpty()
+                        || sampling.balancedWeights().size() == labels.size(),
+                "sampling.balancedWeights must be none or one a label: " + sampling.balancedWeights());
+        Checks.check(
                 loss.classCounts().isEmpty() || loss.classCounts().size() == labels.size(),
                 "loss.classCounts must be none or one a label: " + loss.classCounts());
     }

@@ -1,0 +1,98 @@
+package org.affectlab.training.pointcloud.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.affectlab.pointformats.cloud.AttributeNames;
+import org.affectlab.pointformats.cloud.AttributeSelection;
+import org.affectlab.pointformats.cloud.PointCloud;
+import org.affectlab.training.data.CsvLine;
+
+/**
+ * PLY files with a {@code label} column and a table that lists them: columns {@code file} and {@code split} ({@code train} or {@code val}). Codes from the
+ * number of classes on are ignored.
+ */
+final class ListedTiles implements PointLayout {
+    private final String name;
+    private final String table;
+    private final List<String> classes;
+
+    private ListedTiles(String name, String table, List<String> classes) {
+        this.name = name;
+        this.table = table;
+        this.classes = List.copyOf(classes);
+    }
+
+    /** Airborne laser scans of IGN's LiDAR HD. */
+    static ListedTiles lidarHd() {
+        return new ListedTiles(
+                "lidarhd",
+                "tiles.csv",
+                List.of("other", "ground", "vegetation", "building", "water", "bridge deck"));
+    }
+
+    /** Reference samples of the ISPRS filter test. */
+    static ListedTiles isprsGround() {
+        return new ListedTiles("isprs_ground", "samples.csv", List.of("not ground", "ground"));
+    }
+
+    /** Road scans of KITTI with classes from boxes. */
+    static ListedTiles kittiRoadObjects() {
+        return new ListedTiles(
+                "kitti_road_objects", "frames.csv", List.of("background", "car", "pedestrian", "cyclist"));
+    }
+
+    /** Table scenes of the modified Object Segmentation Database. */
+    static ListedTiles tableTop() {
+        return new ListedTiles("mosd_tabletop", "scenes.csv", List.of("background", "object"));
+    }
+
+    @Override
+    public String description() {
+        return name + " (" + table + " with PLY files)";
+    }
+
+    @Override
+    public boolean matches(Path folder) {
+        return Files.isRegularFile(folder.resolve(table));
+    }
+
+    @Override
+    public PointDataset read(Path folder) throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve(table));
+        List<String> header = lines.isEmpty() ? List.of() : CsvLine.split(lines.get(0));
+        int file = header.indexOf("file");
+        int split = header.indexOf("split");
+        if (file < 0 || split < 0) {
+            throw new IOException(folder.resolve(table) + " needs the columns file and split");
+        }
+        List<SceneSource> scenes = new ArrayList<>();
+        for (String line : lines.subList(1, lines.size())) {
+            List<String> cells = CsvLine.split(line);
+            if (cells.size() != header.size()) {
+                throw new IOException(folder.resolve(table) + ": a line has " + cells.size() + " cells, the header "
+                        + header.size());
+            }
+            scenes.add(source(folder.resolve(cells.get(file)), cells.get(split)));
+        }
+        return new PointDataset(name, classes, scenes);
+    }
+
+    private SceneSource source(Path file, String split) throws IOException {
+        if (!split.equals("train") && !split.equals("val")) {
+            throw new IOException(file + ": a split is train or val, not " + split);
+        }
+        String scene = CloudFiles.stem(file);
+        return new SceneSource(scene, scene, split.equals("val"), List.of(file), () -> cloud(file));
+    }
+
+    private LabelledCloud cloud(Path file) throws IOException {
+        PointCloud cloud = CloudFiles.read(file, AttributeSelection.standard());
+        int[] same = IntStream.range(0, classes.size()).toArray();
+        return new LabelledCloud(
+                cloud, CloudFiles.labels(CloudFiles.attribute(cloud, AttributeNames.LABEL, file), same));
+    }
+}
