@@ -27,7 +27,7 @@ class ServiceLayersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "speech")
+    @ValueSource(strings = {"speech", "pointcloud"})
     void pipelineIsPlainJava(String service) {
         forbid(
                 service,
@@ -41,7 +41,7 @@ class ServiceLayersTest {
 
     /** Of the inference library it may know how a request fails, but neither tensors nor models: those are the model layer's. */
     @ParameterizedTest
-    @ValueSource(strings = "speech")
+    @ValueSource(strings = {"speech", "pointcloud"})
     void pipelineKnowsNoTensors(String service) {
         noClasses()
                 .that()
@@ -53,20 +53,20 @@ class ServiceLayersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "speech")
+    @ValueSource(strings = {"speech", "pointcloud"})
     void pipelineKnowsNoOtherLayer(String service) {
         forbid(service, "pipeline", layers(service, "api", "model", "config"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "speech")
+    @ValueSource(strings = {"speech", "pointcloud"})
     void modelKnowsOnlyThePipeline(String service) {
         forbid(service, "model", layers(service, "api", "config"));
         forbid(service, "model", "jakarta.servlet..", "io.swagger..", "org.springframework.web..");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "speech")
+    @ValueSource(strings = {"speech", "pointcloud"})
     void apiDoesNotKnowTheWiring(String service) {
         forbid(service, "api", layers(service, "config"));
     }

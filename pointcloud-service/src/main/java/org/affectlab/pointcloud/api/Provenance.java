@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.affectlab.pointcloud.pipeline.UnitsSource;
 import org.affectlab.pointcloud.pipeline.Warning;
+import org.affectlab.pointformats.cloud.PointCloudFormat;
 
 /** How an answer came about: enough to repeat it and to cite it. */
 @Schema(name = "SegmentationProvenance")
@@ -28,7 +29,7 @@ public record Provenance(
         @Schema(example = "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08") String digest,
         @Schema(description = "Points that have a class", example = "1899998") long analysedPoints,
         @Schema(description = "Points without one: not finite; their id is 255", example = "2") long ignoredPoints,
-        @Schema(description = "As which the file was read", example = "LAZ") String format,
+        @Schema(description = "As which the file was read", example = "LAZ") PointCloudFormat format,
         Preprocessing preprocessing,
         CloudContent content,
         List<Warning> warnings,

@@ -57,7 +57,7 @@ final class SegmentationAnswers {
                 model.digest(),
                 result.labelledPoints(),
                 result.labels().size() - result.labelledPoints(),
-                result.format().title(),
+                result.format(),
                 new Provenance.Preprocessing(
                         result.orientation().units().symbol(),
                         result.orientation().unitsSource(),

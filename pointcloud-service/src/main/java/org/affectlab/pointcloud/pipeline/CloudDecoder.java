@@ -29,6 +29,9 @@ public final class CloudDecoder {
     /** Coordinates, attributes, and what the work on them takes, over all formats and features (our measure, rounded up). */
     static final int BYTES_A_POINT = 100;
 
+    /** Coordinates and all attributes of most files. */
+    private static final int BYTES_A_POINT_TO_WRITE = 48;
+
     private static final int MAX_HEADER_BYTES = 4 << 20;
     private static final int MAX_LINE_BYTES = 64 << 10;
     private static final int MAX_COLUMNS = 512;
@@ -59,6 +62,15 @@ public final class CloudDecoder {
 
         public PointCloud cloud() {
             return cloud;
+        }
+
+        /**
+         * More memory for the work on this cloud, until it is closed.
+         *
+         * @throws ProblemException OVERLOADED
+         */
+        void lease(long bytes) {
+            lease.grow(bytes);
         }
 
         @Override
@@ -119,6 +131,27 @@ public final class CloudDecoder {
                     case LAS, KITTI_BIN, E57, OBJ -> 12;
                 };
         return Files.size(file) / leastBytes;
+    }
+
+    /**
+     * A cloud that has been analysed, once more: for forms of its answer.
+     *
+     * @throws ProblemException OVERLOADED
+     */
+    public DecodedCloud again(
+            Path file, Optional<PointCloudFormat> format, AttributeSelection attributes, long points)
+            throws IOException {
+        MemoryLease lease = memory.open();
+        try {
+            lease.grow(BYTES_A_POINT_TO_WRITE * points);
+            return new DecodedCloud(reader.read(file, options(format, attributes, Math.toIntExact(points))), lease);
+        } catch (PointCloudException changed) {
+            lease.close();
+            throw new IOException("the file of a cloud that was analysed cannot be read again", changed);
+        } catch (Throwable failure) {
+            lease.close();
+            throw failure;
+        }
     }
 
     /** Who may work on a cloud now. */

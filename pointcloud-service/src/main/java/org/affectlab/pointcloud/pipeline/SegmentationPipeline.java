@@ -28,6 +28,9 @@ import org.affectlab.servicekit.problem.ProblemException;
 public final class SegmentationPipeline {
     private static final long SEED = 1;
 
+    /** Numbers that are kept of a point of the scene beside its probabilities. */
+    private static final int VOTE_VALUES = 5;
+
     private final PipelineLimits limits;
     private final Turns turns;
     private final Turns jobTurns;
@@ -55,7 +58,12 @@ public final class SegmentationPipeline {
      * @throws JobNeededException if the client waits, and the cloud is larger on the model's grid than that allows
      */
     public SegmentationResult analyse(
-            PointCloud cloud, SegmentationQuery query, SceneModel model, Caller caller, Progress progress) {
+            CloudDecoder.DecodedCloud decoded,
+            SegmentationQuery query,
+            SceneModel model,
+            Caller caller,
+            Progress progress) {
+        PointCloud cloud = decoded.cloud();
         CloudCheck.check(cloud);
         Orientation orientation = query.orientation(cloud);
         PointCloud upright = orientation.apply(cloud);
@@ -63,6 +71,7 @@ public final class SegmentationPipeline {
         if (!caller.background() && scene.points() > limits.maxScenePoints()) {
             throw new JobNeededException("more than " + limits.maxScenePoints() + " points on the model's grid");
         }
+        decoded.lease((long) scene.points() * Float.BYTES * (model.vocabulary().size() + VOTE_VALUES));
         SceneProbabilities answer = ask(scene, model, caller, progress);
         List<ClassTally> tallies =
                 Stream.generate(ClassTally::new).limit(answer.classes()).toList();

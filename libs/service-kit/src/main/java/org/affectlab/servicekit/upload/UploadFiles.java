@@ -79,6 +79,12 @@ public final class UploadFiles {
         return create(target -> target.write(content));
     }
 
+    /** An empty file to write into, for as long as it is not closed. */
+    public Upload scratch() throws IOException {
+        requireRoom(0);
+        return create(target -> {});
+    }
+
     /** A file that somebody else keeps at least as long. */
     public Upload kept(Path file) {
         return Upload.kept(file);

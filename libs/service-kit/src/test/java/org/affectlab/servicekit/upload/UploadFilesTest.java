@@ -42,6 +42,9 @@ class UploadFilesTest {
         try (Upload upload = files(0).of(new byte[] {4})) {
             assertThat(Files.readAllBytes(upload.file())).containsExactly(4);
         }
+        try (Upload scratch = files(0).scratch()) {
+            assertThat(Files.size(Files.writeString(scratch.file(), "abc"))).isEqualTo(3);
+        }
         assertThat(count()).isZero();
     }
 

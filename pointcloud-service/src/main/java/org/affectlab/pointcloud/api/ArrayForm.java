@@ -1,0 +1,62 @@
+package org.affectlab.pointcloud.api;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.affectlab.pointcloud.pipeline.PointProbabilities;
+
+/** Probabilities or entropy as an NPY 1.0 of FLOAT32, in the order of the points. Stateless. */
+final class ArrayForm {
+    private static final int ALIGNMENT = 64;
+    private static final int PREAMBLE_BYTES = 10;
+    private static final int POINTS_A_BLOCK = 4096;
+
+    private ArrayForm() {}
+
+    static void writeProbabilities(PointProbabilities probabilities, OutputStream target) throws IOException {
+        int points = probabilities.rowOfPoint().length;
+        target.write(header(points + ", " + probabilities.classes()));
+        write(points, probabilities.classes(), probabilities::probability, target);
+    }
+
+    static void writeEntropy(PointProbabilities probabilities, OutputStream target) throws IOException {
+        int points = probabilities.rowOfPoint().length;
+        target.write(header(points + ","));
+        write(points, 1, (point, column) -> probabilities.entropy(point), target);
+    }
+
+    /** A value of a point. */
+    @FunctionalInterface
+    private interface Values {
+        float get(int point, int column);
+    }
+
+    private static void write(int points, int columns, Values values, OutputStream target) throws IOException {
+        ByteBuffer block = ByteBuffer.allocate(POINTS_A_BLOCK * columns * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (int point = 0; point < points; point++) {
+            for (int column = 0; column < columns; column++) {
+                block.putFloat(values.get(point, column));
+            }
+            if (!block.hasRemaining() || point == points - 1) {
+                target.write(block.array(), 0, block.position());
+                block.clear();
+            }
+        }
+    }
+
+    private static byte[] header(String shape) {
+        String text = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + shape + "), }";
+        int unpadded = PREAMBLE_BYTES + text.length() + 1;
+        String padding = " ".repeat((ALIGNMENT - unpadded % ALIGNMENT) % ALIGNMENT);
+        byte[] description = (text + padding + "\n").getBytes(US_ASCII);
+        return ByteBuffer.allocate(PREAMBLE_BYTES + description.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0})
+                .putShort((short) description.length)
+                .put(description)
+                .array();
+    }
+}

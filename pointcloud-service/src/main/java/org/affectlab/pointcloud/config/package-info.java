@@ -1,0 +1,5 @@
+/** Settings and wiring of the service. */
+@NullMarked
+package org.affectlab.pointcloud.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.pointcloud.api;
+
+import org.jspecify.annotations.NullMarked;

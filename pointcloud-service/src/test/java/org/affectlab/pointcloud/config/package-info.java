@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.pointcloud.config;
+
+import org.jspecify.annotations.NullMarked;

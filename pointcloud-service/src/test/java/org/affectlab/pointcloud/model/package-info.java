@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.pointcloud.model;
+
+import org.jspecify.annotations.NullMarked;

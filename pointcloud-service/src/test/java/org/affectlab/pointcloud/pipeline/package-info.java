@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.pointcloud.pipeline;
+
+import org.jspecify.annotations.NullMarked;
