@@ -106,8 +106,15 @@ public final class RunningService implements AutoCloseable {
 
     /** As {@link #post}, for an answer that is no text. */
     public HttpResponse<byte[]> postForBytes(String path, byte[] body, String... headers) {
-        HttpRequest.Builder request =
-                withHeaders(request(path), headers).POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        return sendForBytes(withHeaders(request(path), headers).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    /** As {@link #get}, for an answer that is no text. */
+    public HttpResponse<byte[]> getForBytes(String path, String... headers) {
+        return sendForBytes(withHeaders(request(path), headers));
+    }
+
+    private HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (InterruptedException stopped) {
