@@ -32,7 +32,7 @@ public final class CloudForms {
     }
 
     /**
-     * @throws ProblemException NOT_FINITE if the format cannot hold a point, OVERLOADED; before the first byte is written
+     * @throws ProblemException NOT_ACCEPTABLE if the format cannot hold this cloud, OVERLOADED; before the first byte is written
      */
     void write(SegmentationAnswer answer, OutputFormat format, OutputStream target) throws IOException {
         LabelledCloud source = answer.requireCloud();
@@ -71,7 +71,7 @@ public final class CloudForms {
             }
         } catch (PointCloudException unwritable) {
             throw ProblemException.causedBy(
-                    ProblemCode.NOT_FINITE,
+                    ProblemCode.NOT_ACCEPTABLE,
                     "The cloud cannot be written as " + format + ": " + unwritable.getMessage() + ".",
                     unwritable);
         }

@@ -79,7 +79,7 @@ public final class SegmentationController {
         ProblemCode.TOO_FEW_POINTS,
         ProblemCode.NO_EXTENT,
         ProblemCode.EXTENT_TOO_LARGE,
-        ProblemCode.NOT_FINITE,
+        ProblemCode.NOT_ACCEPTABLE,
         ProblemCode.IDEMPOTENCY_KEY_REUSED,
         ProblemCode.TOO_MANY_JOBS,
         ProblemCode.MODEL_FAILED,

@@ -47,15 +47,11 @@ final class Plausibility {
     }
 
     private static boolean looksTurned(Coordinates coordinates, PointBounds bounds, double[] extent) {
-        double longest = Math.max(extent[0], Math.max(extent[1], extent[2]));
-        if (!(longest > 0 && longest < Double.POSITIVE_INFINITY)) {
-            return false;
-        }
         double[] low = {bounds.minX(), bounds.minY(), bounds.minZ()};
-        double upwards = gathered(coordinates, 2, low[2], longest);
+        double upwards = gathered(coordinates, 2, low[2], extent[2]);
         for (int axis = 0; axis < 2; axis++) {
             if (extent[axis] < extent[2] / 2
-                    && gathered(coordinates, axis, low[axis], longest) > GATHERED * upwards) {
+                    && gathered(coordinates, axis, low[axis], extent[axis]) > GATHERED * upwards) {
                 return true;
             }
         }
@@ -63,14 +59,17 @@ final class Plausibility {
     }
 
     /** The largest share of points that lie within one of {@value #BINS} slices of equal width across an axis. */
-    private static double gathered(Coordinates coordinates, int axis, double low, double longest) {
+    private static double gathered(Coordinates coordinates, int axis, double low, double extent) {
+        if (!(extent > 0 && extent < Double.POSITIVE_INFINITY)) {
+            return 1;
+        }
         int[] counts = new int[BINS + 1];
         int step = Math.max(1, coordinates.size() / SAMPLE);
         int counted = 0;
         int most = 0;
         for (int point = 0; point < coordinates.size(); point += step) {
             if (coordinates.isFinite(point)) {
-                int bin = (int) ((Axes.of(coordinates, axis, point) - low) / longest * BINS);
+                int bin = (int) ((Axes.of(coordinates, axis, point) - low) / extent * BINS);
                 most = Math.max(most, ++counts[bin]);
                 counted++;
             }
