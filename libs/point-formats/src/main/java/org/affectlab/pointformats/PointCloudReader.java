@@ -73,7 +73,7 @@ public final class PointCloudReader {
             case NPZ -> new NpzReader();
             case KITTI_BIN -> new KittiReader();
             case E57, OBJ ->
-                throw PointCloudException.unsupported("The file is a " + format.title() + ", which is not read here");
+                throw PointCloudException.unsupported("The file's format is " + format.title() + ", which is not read");
         };
     }
 }

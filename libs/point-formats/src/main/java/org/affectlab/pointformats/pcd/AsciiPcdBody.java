@@ -35,7 +35,7 @@ final class AsciiPcdBody {
                 } else if (width == 1) {
                     Column column = columns.get(spec);
                     if (column != null) {
-                        column.set(point, tokens.number(field.type()));
+                        column.set(point, tokens.number(column.type()));
                     }
                 }
                 spec += width;

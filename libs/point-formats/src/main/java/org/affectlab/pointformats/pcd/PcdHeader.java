@@ -17,7 +17,10 @@ record PcdHeader(List<PcdField> fields, long points, Data data) {
     }
 
     List<ColumnSpec> specs() {
-        return fields.stream().flatMap(field -> field.specs().stream()).toList();
+        return fields.stream()
+                .flatMap(field -> field.specs().stream())
+                .map(spec -> data == Data.ASCII ? spec.withExactText() : spec)
+                .toList();
     }
 
     /** Bytes of a point in binary data. */

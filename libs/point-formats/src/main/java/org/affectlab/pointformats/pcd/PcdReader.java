@@ -23,7 +23,7 @@ import org.affectlab.pointformats.source.RecordBlocks;
 /**
  * Reads PCD: ascii, binary and binary_compressed, little-endian, as the Point Cloud Library writes it. Organised clouds keep the places that have no
  * return as points with NaN coordinates, row by row. {@code rgb} and {@code rgba} become red, green and blue. The viewpoint is not
- * applied, as in the library itself. More data than announced gives a warning.
+ * applied, as in the library itself. Coordinates in ascii are doubles, whatever type is announced, so that no digit is lost. More data than announced gives a warning.
  */
 public final class PcdReader implements PointCloudDecoder {
     private static final String MORE_DATA = "the PCD goes on after the points that it announces";
@@ -36,13 +36,16 @@ public final class PcdReader implements PointCloudDecoder {
         int points = limits.checkPoints(header.points());
         requireRoom(header, cursor.remaining());
         boolean compressed = header.data() == Data.BINARY_COMPRESSED;
-        long compressedBytes = compressed ? compressedBytes(header, cursor) : 0;
+        if (compressed) {
+            checkCompressed(header, cursor);
+        }
         ColumnSet columns = new ColumnSet(header.specs(), selection, limits, points);
         boolean more;
         if (header.data() == Data.ASCII) {
             more = new AsciiPcdBody(cursor).read(header, columns);
         } else {
-            more = cursor.remaining() > (compressed ? compressedBytes : header.stride() * points);
+            // The library itself leaves bytes behind compressed data.
+            more = !compressed && cursor.remaining() > header.stride() * points;
             if (compressed) {
                 readCompressed(cursor, header, columns);
             } else {
@@ -71,7 +74,7 @@ public final class PcdReader implements PointCloudDecoder {
         }
     }
 
-    private static long compressedBytes(PcdHeader header, ByteCursor cursor) throws IOException, PointCloudException {
+    private static void checkCompressed(PcdHeader header, ByteCursor cursor) throws IOException, PointCloudException {
         ByteBuffer sizes = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
         cursor.readFully(sizes);
         long compressed = Integer.toUnsignedLong(sizes.getInt(0));
@@ -82,7 +85,6 @@ public final class PcdReader implements PointCloudDecoder {
         if (plain != header.stride() * header.points() || plain / LzfDecoder.LARGEST_EXPANSION > compressed) {
             throw PointCloudException.undecodable("The PCD's compressed data has another length than its points");
         }
-        return compressed;
     }
 
     private static List<RecordField> recordFields(PcdHeader header, ColumnSet columns) {
