@@ -24,9 +24,24 @@ send_file() {
 }
 
 analyze() {
-    local domain=${1:-} file="" accept=application/x-ndjson query="" json=false job=false
-    [ "$domain" = speech ] || fail "analyze speech FILE [--json] [--model NAME] [--hop-ms N] [--job]"
-    shift
+    local domain=${1:-}
+    [ $# -gt 0 ] && shift
+    case $domain in
+        speech) analyze_speech "$@" ;;
+        pointcloud) analyze_pointcloud "$@" ;;
+        *) fail "analyze speech FILE, or analyze pointcloud FILE; './affectlab help' has their options" ;;
+    esac
+}
+
+# Says what became of a file that was too much for an answer, or was wanted as a job. Sourced by others, too.
+show_job() {
+    JOB=$(sed -n 's/^{"id":"\([a-z0-9-]*\)".*/\1/p' "$ANSWER")
+    echo "$JOB"
+    echo "A job: './affectlab jobs follow $JOB' shows its progress, './affectlab jobs result $JOB' its result." >&2
+}
+
+analyze_speech() {
+    local file="" accept=application/x-ndjson query="" json=false job=false
     while [ $# -gt 0 ]; do
         case $1 in
             --json) json=true; accept=application/json ;;
@@ -43,10 +58,7 @@ analyze() {
     [ "$job" = true ] && async=(--header 'Prefer: respond-async')
     send_file "$file" "/v1/speech/emotions${query:+?${query#&}}" "$accept" ${async[@]+"${async[@]}"}
     if [ "$STATUS" = 202 ]; then
-        local id
-        id=$(sed -n 's/^{"id":"\([a-z0-9-]*\)".*/\1/p' "$ANSWER")
-        echo "$id"
-        echo "A job: './affectlab jobs follow $id' shows its progress, './affectlab jobs result $id' its result." >&2
+        show_job
         return
     fi
     if [ "$json" = true ]; then

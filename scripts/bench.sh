@@ -4,6 +4,8 @@
 # Ends with the tool's status: 0 when every target was met.
 with_platform() {
     build speech-service api-gateway benchmarks
+    # What is measured is speech; another service would only take its memory.
+    SERVICES=(speech gateway)
     STATE=$STATE/benchmarks
     GATEWAY_PORT=${AFFECTLAB_GATEWAY_PORT:-18080}
     SPEECH_PORT=${AFFECTLAB_SPEECH_PORT:-18081}

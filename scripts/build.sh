@@ -4,7 +4,7 @@ MAVEN_OPTIONS=(--batch-mode --file "$ROOT/pom.xml")
 
 # One line for each file that goes into a jar; a change of any of them makes the build stale.
 source_fingerprint() {
-    (cd "$ROOT" && find pom.xml libs api-gateway speech-service training benchmarks -type d -name target -prune -o \
+    (cd "$ROOT" && find pom.xml libs api-gateway speech-service pointcloud-service training benchmarks -type d -name target -prune -o \
         -type f \( -path '*/src/main/*' -o -name pom.xml \) -printf '%p %s %T@\n' | LC_ALL=C sort | sha256sum | cut -c 1-64)
 }
 

@@ -1,11 +1,13 @@
 # Starts, watches and stops the gateway and the services as processes on loopback. Sourced by affectlab.
 
-SERVICES=(speech gateway)
+# In the order in which they start; they stop the other way round.
+SERVICES=(speech pointcloud gateway)
 
 service_port() {
     case $1 in
         gateway) echo "$GATEWAY_PORT" ;;
         speech) echo "$SPEECH_PORT" ;;
+        pointcloud) echo "$POINTCLOUD_PORT" ;;
         *) fail "unknown service '$1' (there are: ${SERVICES[*]})" ;;
     esac
 }
@@ -14,6 +16,14 @@ service_port_variable() {
     case $1 in
         gateway) echo AFFECTLAB_GATEWAY_PORT ;;
         speech) echo AFFECTLAB_SPEECH_PORT ;;
+        pointcloud) echo AFFECTLAB_POINTCLOUD_PORT ;;
+    esac
+}
+
+module_of() {
+    case $1 in
+        gateway) echo api-gateway ;;
+        *) echo "$1-service" ;;
     esac
 }
 
@@ -28,7 +38,7 @@ running_pid() {
 }
 
 start_service() {
-    local service=$1 log=$STATE/logs/$1.log
+    local service=$1 log=$STATE/logs/$1.log number=0 behind
     local -a run
     case $service in
         speech)
@@ -37,11 +47,21 @@ start_service() {
                 --affectlab.jobs.folder="$STATE/jobs/speech"
                 --affectlab.speech.adaptation.source-folder="$ROOT/models/features/speech-corpora-egemaps/1")
             ;;
+        pointcloud)
+            run=("${AFFECTLAB_POINTCLOUD_HEAP:--Xmx3g}" -jar "$(jar_of pointcloud-service)" --server.port="$POINTCLOUD_PORT"
+                --affectlab.models.folders="$MODELS" --affectlab.models.private-folder="$STATE/models" --affectlab.access.secret-file="$(secret_file)"
+                --affectlab.jobs.folder="$STATE/jobs/pointcloud")
+            ;;
         gateway)
-            run=("${AFFECTLAB_GATEWAY_HEAP:--Xmx256m}" -jar "$(jar_of api-gateway)" --server.port="$GATEWAY_PORT"
-                --affectlab.gateway.services[0].name=speech "--affectlab.gateway.services[0].uri=http://$ADDRESS:$SPEECH_PORT"
-                '--affectlab.gateway.services[0].paths=/v1/speech/**'
-                --affectlab.gateway.access.keys-file="$(keys_file)" --affectlab.gateway.access.secret-file="$(secret_file)"
+            run=("${AFFECTLAB_GATEWAY_HEAP:--Xmx256m}" -jar "$(jar_of api-gateway)" --server.port="$GATEWAY_PORT")
+            # Paths follow from the names.
+            for behind in "${SERVICES[@]}"; do
+                [ "$behind" = gateway ] && continue
+                run+=("--affectlab.gateway.services[$number].name=$behind"
+                    "--affectlab.gateway.services[$number].uri=http://$ADDRESS:$(service_port "$behind")")
+                number=$((number + 1))
+            done
+            run+=(--affectlab.gateway.access.keys-file="$(keys_file)" --affectlab.gateway.access.secret-file="$(secret_file)"
                 --affectlab.gateway.quotas.unlimited=local)
             ;;
     esac
@@ -79,7 +99,7 @@ wait_until_ready() {
 
 stop_all() {
     local service pid waited
-    for service in gateway speech; do
+    for service in gateway pointcloud speech; do
         pid=$(running_pid "$service") || { rm -f "$(pid_file "$service")"; continue; }
         kill -TERM "$pid" 2>/dev/null || true
         waited=0
@@ -110,7 +130,9 @@ platform_up() {
         port_taken "$port" && fail "port $port, meant for $service, is taken; free it or set $(service_port_variable "$service")"
     done
     local started=$SECONDS
-    build speech-service api-gateway
+    local -a modules=()
+    for service in "${SERVICES[@]}"; do modules+=("$(module_of "$service")"); done
+    build "${modules[@]}"
     mkdir -p "$STATE/run" "$STATE/logs"
     ensure_secret
     ensure_key
@@ -125,6 +147,7 @@ Affectlab is ready after $((SECONDS - started)) s.
   API            http://$ADDRESS:$GATEWAY_PORT
   Documentation  http://$ADDRESS:$GATEWAY_PORT/docs
   Try            ./affectlab analyze speech FILE
+                 ./affectlab analyze pointcloud FILE -o out.laz
 TEXT
     if [ "$detach" = true ]; then
         trap - INT TERM

@@ -74,6 +74,7 @@ class ModuleDependenciesTest {
                 ProjectModule.SOURCE_FEATURES,
                 ProjectModule.SERVICE_KIT,
                 ProjectModule.SPEECH_SERVICE,
+                ProjectModule.POINTCLOUD_SERVICE,
                 ProjectModule.API_GATEWAY);
     }
 
@@ -89,6 +90,7 @@ class ModuleDependenciesTest {
                 ProjectModule.SERVICE_KIT,
                 ProjectModule.TRAINING,
                 ProjectModule.SPEECH_SERVICE,
+                ProjectModule.POINTCLOUD_SERVICE,
                 ProjectModule.API_GATEWAY);
     }
 

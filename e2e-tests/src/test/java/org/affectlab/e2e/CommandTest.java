@@ -35,6 +35,8 @@ class CommandTest {
             "AFFECTLAB_SPEECH_PORT", Integer.toString(speechPort),
             "AFFECTLAB_STATE", STATE.toString(),
             "AFFECTLAB_MODELS", Checkout.models().toString(),
+            "AFFECTLAB_POINTCLOUD_PORT", Integer.toString(FreePort.find()),
+            "AFFECTLAB_POINTCLOUD_HEAP", "-Xmx384m",
             "AFFECTLAB_SPEECH_HEAP", "-Xmx384m",
             "AFFECTLAB_GATEWAY_HEAP", "-Xmx96m");
     private final Command affectlab = new Command(environment);
@@ -49,7 +51,11 @@ class CommandTest {
                 .as("%s%n%s", result.output(), result.errors())
                 .isZero();
         assertThat(result.output())
-                .contains("speech is ready after", "gateway is ready after", "Affectlab is ready after")
+                .contains(
+                        "speech is ready after",
+                        "pointcloud is ready after",
+                        "gateway is ready after",
+                        "Affectlab is ready after")
                 .contains("http://127.0.0.1:" + gatewayPort + "/docs");
         assertThat(key).content().matches("afl_[a-z0-9]{8}_[A-Za-z0-9_-]{43}");
         assertThat(Files.getPosixFilePermissions(key)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
@@ -64,7 +70,7 @@ class CommandTest {
     void downStopsEverything() {
         Result result = affectlab.run("down");
         assertThat(result.status()).as(result.errors()).isZero();
-        assertThat(result.output()).contains("gateway stopped", "speech stopped");
+        assertThat(result.output()).contains("gateway stopped", "pointcloud stopped", "speech stopped");
         Result status = affectlab.run("status");
         assertThat(status.status()).isEqualTo(1);
         assertThat(status.output().lines().skip(1)).hasSize(2).allMatch(line -> line.contains("stopped"));
@@ -166,6 +172,18 @@ class CommandTest {
     }
 
     @Test
+    void aCloudIsRefusedWithTheReasonWhileThereIsNoModel(@TempDir Path folder) throws IOException {
+        Path cloud = Files.writeString(folder.resolve("cloud.xyz"), "0 0 0\n1 1 1\n");
+        Result result = affectlab.run("analyze", "pointcloud", cloud.toString());
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.errors()).containsPattern("UNKNOWN_MODEL|TOO_FEW_POINTS");
+        assertThat(affectlab
+                        .run("analyze", "pointcloud", cloud.toString(), "-o", "cloud.obj")
+                        .errors())
+                .contains(".las, .laz");
+    }
+
+    @Test
     void fileThatDoesNotExist() {
         Result result = affectlab.run("analyze", "speech", "/nowhere/speech.wav");
         assertThat(result.status()).isEqualTo(1);
@@ -185,6 +203,7 @@ class CommandTest {
             Command other = new Command(Map.of(
                     "AFFECTLAB_STATE", state.toString(),
                     "AFFECTLAB_GATEWAY_PORT", Integer.toString(taken.getLocalPort()),
+                    "AFFECTLAB_POINTCLOUD_PORT", Integer.toString(FreePort.find()),
                     "AFFECTLAB_SPEECH_PORT", Integer.toString(FreePort.find())));
             Result result = other.run("up", "--detach");
             assertThat(result.status()).isEqualTo(1);

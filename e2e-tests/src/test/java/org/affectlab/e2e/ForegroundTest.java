@@ -18,6 +18,8 @@ class ForegroundTest {
             "AFFECTLAB_SPEECH_PORT", Integer.toString(FreePort.find()),
             "AFFECTLAB_STATE", Checkout.work("foreground-state").toString(),
             "AFFECTLAB_MODELS", Checkout.models().toString(),
+            "AFFECTLAB_POINTCLOUD_PORT", Integer.toString(FreePort.find()),
+            "AFFECTLAB_POINTCLOUD_HEAP", "-Xmx384m",
             "AFFECTLAB_SPEECH_HEAP", "-Xmx384m",
             "AFFECTLAB_GATEWAY_HEAP", "-Xmx96m"));
 
@@ -35,7 +37,7 @@ class ForegroundTest {
             up.interrupt();
             Command.Result result = up.await();
             assertThat(result.status()).isZero();
-            assertThat(result.output()).contains("gateway stopped", "speech stopped");
+            assertThat(result.output()).contains("gateway stopped", "pointcloud stopped", "speech stopped");
             assertThat(gateway.isAlive()).isFalse();
             assertThat(speech.isAlive()).isFalse();
         }

@@ -3,11 +3,16 @@ package org.affectlab.gateway.commands;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serial;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class GatewayCalls {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofMinutes(2);
+
+    /** Until a large result begins to come. */
+    private static final Duration DOWNLOAD = Duration.ofMinutes(10);
+
     private static final String DATA = "data:";
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -51,6 +60,19 @@ final class GatewayCalls {
 
     String text(String path, String accept) throws IOException, RefusedException {
         return checked(send(request(path).header("Accept", accept).GET(), HttpResponse.BodyHandlers.ofString()));
+    }
+
+    /** Writes an answer into a file as it comes; a refusal writes none. */
+    void save(String path, String accept, Path file) throws IOException, RefusedException {
+        HttpResponse<InputStream> answer = send(
+                request(path).timeout(DOWNLOAD).header("Accept", accept).GET(),
+                HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream body = answer.body()) {
+            if (answer.statusCode() != 200) {
+                throw refusal(answer.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+            }
+            Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     void delete(String path) throws IOException, RefusedException {

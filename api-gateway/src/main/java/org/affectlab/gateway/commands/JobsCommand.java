@@ -2,10 +2,11 @@ package org.affectlab.gateway.commands;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.affectlab.gateway.commands.GatewayCalls.RefusedException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -112,21 +113,29 @@ public final class JobsCommand implements Runnable {
         return 0;
     }
 
-    @Command(name = "result", mixinStandardHelpOptions = true, description = "The result of a job on standard output.")
+    @Command(name = "result", mixinStandardHelpOptions = true, description = "The result of a job.")
     int result(
             @Parameters(paramLabel = "JOB") String id,
-            @Option(names = "--form", description = "json, csv, ndjson or arff (default: json).", defaultValue = "json")
-                    String form)
+            @Option(
+                            names = "--form",
+                            description = "json, csv, ndjson, arff, npy, las, laz or ply (default: json).",
+                            defaultValue = "json")
+                    String form,
+            @Option(names = "--out", description = "A file in place of standard output; clouds and arrays need one.")
+                    @Nullable
+                    Path file)
             throws IOException, RefusedException {
-        String accept =
-                switch (form.toLowerCase(Locale.ROOT)) {
-                    case "json" -> "application/json";
-                    case "csv" -> "text/csv";
-                    case "arff" -> "text/x-arff";
-                    case "ndjson" -> "application/x-ndjson";
-                    default -> throw new CommandLine.ParameterException(spec.commandLine(), "no form '" + form + "'");
-                };
-        out().print(calls().text(path(id) + "/result", accept));
+        ResultForm wanted = ResultForm.of(form)
+                .orElseThrow(() -> new CommandLine.ParameterException(spec.commandLine(), "no form '" + form + "'"));
+        if (file != null) {
+            calls().save(path(id) + "/result", wanted.mediaType(), file);
+            out().println(file);
+        } else if (wanted.isText()) {
+            out().print(calls().text(path(id) + "/result", wanted.mediaType()));
+        } else {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "the form '" + form + "' is no text: name a file with --out");
+        }
         out().flush();
         return 0;
     }

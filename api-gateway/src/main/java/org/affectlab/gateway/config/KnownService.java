@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /** The services that Affectlab itself ships, with their local addresses and the paths that they answer. */
 enum KnownService {
-    SPEECH("speech", "http://127.0.0.1:8081", List.of("/v1/speech/**"));
+    SPEECH("speech", "http://127.0.0.1:8081", List.of("/v1/speech/**")),
+    POINTCLOUD("pointcloud", "http://127.0.0.1:8083", List.of("/v1/pointclouds/**"));
 
     private final String serviceName;
     private final URI uri;

@@ -2,14 +2,17 @@ package org.affectlab.gateway.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.affectlab.gateway.testing.StubService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** The command against a gateway of paper. */
@@ -100,6 +103,29 @@ class JobsCommandTest {
         assertThat(run("result", ID, "--form", "csv")).isZero();
         assertThat(gateway.last().headers().getFirst("Accept")).isEqualTo("text/csv");
         assertThat(out.toString()).contains("\"state\" : \"COMPLETED\"", "Cancelled " + ID, "a,b\n");
+    }
+
+    @Test
+    void fetchesACloudIntoAFile(@TempDir Path folder) throws IOException {
+        gateway.json("/v1/jobs/" + ID + "/result", 200, "points");
+        Path file = folder.resolve("out.laz");
+
+        assertThat(run("result", ID, "--form", "laz", "--out", file.toString())).isZero();
+        assertThat(gateway.last().headers().getFirst("Accept")).isEqualTo("application/vnd.laszip");
+        assertThat(file).content().isEqualTo("points");
+        assertThat(out.toString()).contains(file.toString());
+        assertThat(run("result", ID, "--form", "npy")).isEqualTo(2);
+        assertThat(err.toString()).contains("--out");
+    }
+
+    @Test
+    void aRefusedResultWritesNoFile(@TempDir Path folder) {
+        gateway.json("/v1/jobs/" + ID + "/result", 406, "{\"code\":\"NOT_ACCEPTABLE\",\"detail\":\"No.\"}");
+        Path file = folder.resolve("out.ply");
+
+        assertThat(run("result", ID, "--form", "ply", "--out", file.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("406 NOT_ACCEPTABLE: No.");
+        assertThat(file).doesNotExist();
     }
 
     @Test

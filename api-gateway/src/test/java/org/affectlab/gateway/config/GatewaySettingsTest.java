@@ -85,6 +85,9 @@ class GatewaySettingsTest {
         assertThat(bind(Map.of("services[0].uri", "http://127.0.0.1:9999")).services())
                 .containsExactly(
                         new ServiceSettings("speech", URI.create("http://127.0.0.1:9999"), List.of("/v1/speech/**")));
+        assertThat(bind(Map.of("services[0].name", "pointcloud")).services())
+                .containsExactly(new ServiceSettings(
+                        "pointcloud", URI.create("http://127.0.0.1:8083"), List.of("/v1/pointclouds/**")));
     }
 
     @ParameterizedTest

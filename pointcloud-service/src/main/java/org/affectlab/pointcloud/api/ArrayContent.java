@@ -21,6 +21,8 @@ public enum ArrayContent {
     }
 
     static Optional<ArrayContent> ofId(String id) {
-        return Arrays.stream(values()).filter(content -> content.id().equals(id)).findFirst();
+        return Arrays.stream(values())
+                .filter(content -> content.id().equals(id))
+                .findFirst();
     }
 }

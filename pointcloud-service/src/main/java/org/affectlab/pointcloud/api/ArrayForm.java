@@ -35,7 +35,8 @@ final class ArrayForm {
     }
 
     private static void write(int points, int columns, Values values, OutputStream target) throws IOException {
-        ByteBuffer block = ByteBuffer.allocate(POINTS_A_BLOCK * columns * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer block =
+                ByteBuffer.allocate(POINTS_A_BLOCK * columns * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (int point = 0; point < points; point++) {
             for (int column = 0; column < columns; column++) {
                 block.putFloat(values.get(point, column));

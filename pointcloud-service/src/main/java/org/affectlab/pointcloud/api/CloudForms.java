@@ -86,8 +86,7 @@ public final class CloudForms {
         };
     }
 
-    private static PointPredictions predictions(
-            List<ClassSummary> classes, PointLabels labels, CloudContent content) {
+    private static PointPredictions predictions(List<ClassSummary> classes, PointLabels labels, CloudContent content) {
         PointPredictions predictions = PointPredictions.of(
                 labels.ids(),
                 classes.stream()

@@ -38,8 +38,7 @@ final class KeptCloud implements LabelledCloud {
         Upload upload = kept.upload();
         try {
             return new OpenedUpload(
-                    upload,
-                    new CloudFile(decoder, upload.file(), Optional.of(format), labels()).open(attributes));
+                    upload, new CloudFile(decoder, upload.file(), Optional.of(format), labels()).open(attributes));
         } catch (Throwable failure) {
             upload.close();
             throw failure;

@@ -47,8 +47,7 @@ final class LabelData {
         return new PointLabels(ids, readProbabilities(data, points));
     }
 
-    private static @Nullable PointProbabilities readProbabilities(DataInputStream data, int points)
-            throws IOException {
+    private static @Nullable PointProbabilities readProbabilities(DataInputStream data, int points) throws IOException {
         int classes = data.readInt();
         if (classes == 0) {
             return null;

@@ -77,8 +77,7 @@ public record SegmentationAnswer(
     /** A class as a line of NDJSON. */
     @Schema(name = "ClassLine")
     @JsonPropertyOrder({"type", "class"})
-    public record ClassLine(
-            String type, @JsonProperty("class") ClassSummary summary) {
+    public record ClassLine(String type, @JsonProperty("class") ClassSummary summary) {
         ClassLine(ClassSummary summary) {
             this("class", summary);
         }

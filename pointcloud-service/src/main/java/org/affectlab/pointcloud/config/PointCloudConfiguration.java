@@ -60,8 +60,7 @@ public class PointCloudConfiguration {
     }
 
     @Bean
-    SegmentationPipeline segmentationPipeline(
-            PointCloudProperties properties, Turns cloudTurns, Turns jobCloudTurns) {
+    SegmentationPipeline segmentationPipeline(PointCloudProperties properties, Turns cloudTurns, Turns jobCloudTurns) {
         int processors = Runtime.getRuntime().availableProcessors();
         return new SegmentationPipeline(
                 properties.limits(),

@@ -9,7 +9,7 @@ import org.affectlab.pointformats.cloud.PointClass;
 
 /**
  * Reads the classes from a manifest: its labels in their order, and in {@code preprocessing}, each as many as there are labels with commas between them: {@code
- * classIds} (else the labels' places from 0 on), {@code asprsCodes} (else {@value #FIRST_OWN_CODE} plus the id: codes that ASPRS leaves to users), {@code classColours} as {@code #rrggbb} (else
+ * classIds} (else the labels' places from 0 on), {@code asprsCodes} (else what {@link AsprsCodes} knows by name, else {@value #FIRST_OWN_CODE} plus the id: codes that ASPRS leaves to users), {@code classColours} as {@code #rrggbb} (else
  * hues around the colour circle). Stateless.
  */
 final class ManifestVocabulary {
@@ -30,7 +30,9 @@ final class ManifestVocabulary {
         List<String> shown = new ArrayList<>();
         for (int label = 0; label < labels.size(); label++) {
             int id = ids.isEmpty() ? label : Integer.parseInt(ids.get(label));
-            int code = codes.isEmpty() ? FIRST_OWN_CODE + id : Integer.parseInt(codes.get(label));
+            int code = codes.isEmpty()
+                    ? AsprsCodes.of(labels.get(label)).orElse(FIRST_OWN_CODE + id)
+                    : Integer.parseInt(codes.get(label));
             classes.add(new PointClass(id, labels.get(label), code));
             shown.add(colours.isEmpty() ? hue(label, labels.size()) : colours.get(label));
         }

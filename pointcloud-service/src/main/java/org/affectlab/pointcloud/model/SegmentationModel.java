@@ -71,9 +71,7 @@ public final class SegmentationModel implements SceneModel {
     }
 
     private static boolean is(TensorSpec spec, TensorType type, long... itemShape) {
-        return spec.dtype() == type
-                && spec.freeDimensions().isEmpty()
-                && Arrays.equals(spec.itemShape(), itemShape);
+        return spec.dtype() == type && spec.freeDimensions().isEmpty() && Arrays.equals(spec.itemShape(), itemShape);
     }
 
     private static void require(boolean condition, String wanted) {

@@ -24,8 +24,7 @@ public final class CloudCheck {
         }
         PointBounds bounds = cloud.bounds().orElseThrow();
         if (bounds.minX() == bounds.maxX() && bounds.minY() == bounds.maxY() && bounds.minZ() == bounds.maxZ()) {
-            throw new ProblemException(
-                    ProblemCode.NO_EXTENT, "All points of the cloud have the same coordinates.");
+            throw new ProblemException(ProblemCode.NO_EXTENT, "All points of the cloud have the same coordinates.");
         }
     }
 }

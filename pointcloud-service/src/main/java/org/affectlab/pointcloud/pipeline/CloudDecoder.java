@@ -118,9 +118,7 @@ public final class CloudDecoder {
     private long mostPoints(Path file, ReadOptions options, Caller caller) throws IOException {
         PointCloudFormat format;
         try {
-            format = options.format().isPresent()
-                    ? options.format().get()
-                    : reader.sniff(file, options);
+            format = options.format().isPresent() ? options.format().get() : reader.sniff(file, options);
         } catch (PointCloudException refused) {
             throw refusal(refused, options.limits().maxPoints(), caller);
         }
@@ -138,8 +136,7 @@ public final class CloudDecoder {
      *
      * @throws ProblemException OVERLOADED
      */
-    public DecodedCloud again(
-            Path file, Optional<PointCloudFormat> format, AttributeSelection attributes, long points)
+    public DecodedCloud again(Path file, Optional<PointCloudFormat> format, AttributeSelection attributes, long points)
             throws IOException {
         MemoryLease lease = memory.open();
         try {

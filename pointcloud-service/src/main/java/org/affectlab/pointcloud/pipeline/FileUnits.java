@@ -18,9 +18,10 @@ final class FileUnits {
     private static final int GEOGRAPHIC = 2;
     private static final Pattern WKT_UNIT =
             Pattern.compile("(?:LENGTHUNIT|UNIT)\\[\"[^\"]{0,80}\",\\s*([0-9.eE+-]{1,40})", Pattern.CASE_INSENSITIVE);
-    private static final Pattern WKT_PROJECTED = Pattern.compile("PROJ(?:ECTED)?(?:CRS|CS)\\[", Pattern.CASE_INSENSITIVE);
-    private static final Pattern WKT_GEOGRAPHIC =
-            Pattern.compile("^(?:COMPD_?CS\\[\"[^\"]*\",\\s*|COMPOUNDCRS\\[\"[^\"]*\",\\s*)?GEOG", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WKT_PROJECTED =
+            Pattern.compile("PROJ(?:ECTED)?(?:CRS|CS)\\[", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WKT_GEOGRAPHIC = Pattern.compile(
+            "^(?:COMPD_?CS\\[\"[^\"]*\",\\s*|COMPOUNDCRS\\[\"[^\"]*\",\\s*)?GEOG", Pattern.CASE_INSENSITIVE);
 
     private FileUnits() {}
 

@@ -10,8 +10,8 @@ package org.affectlab.pointcloud.pipeline;
 public record PipelineLimits(int maxPoints, int maxJobPoints, int maxScenePoints) {
     public PipelineLimits {
         if (maxPoints < CloudCheck.MIN_POINTS || maxJobPoints < maxPoints || maxScenePoints < 1) {
-            throw new IllegalArgumentException(
-                    "maxPoints must be at least " + CloudCheck.MIN_POINTS + ", maxJobPoints at least maxPoints, maxScenePoints positive");
+            throw new IllegalArgumentException("maxPoints must be at least " + CloudCheck.MIN_POINTS
+                    + ", maxJobPoints at least maxPoints, maxScenePoints positive");
         }
     }
 }

@@ -28,9 +28,7 @@ final class Plausibility {
         cloud.bounds().ifPresent(bounds -> {
             double[] extent = extent(bounds);
             double widest = Math.max(extent[0], extent[1]);
-            if (widest > WIDEST_METRES
-                    || extent[2] > HIGHEST_METRES
-                    || Math.max(widest, extent[2]) < SMALLEST_METRES) {
+            if (widest > WIDEST_METRES || extent[2] > HIGHEST_METRES || Math.max(widest, extent[2]) < SMALLEST_METRES) {
                 warnings.add(Warning.UNITS_IMPLAUSIBLE);
             }
             if (looksTurned(cloud.coordinates(), bounds, extent)) {
@@ -41,8 +39,7 @@ final class Plausibility {
     }
 
     private static double[] extent(PointBounds bounds) {
-        return new double[] {
-            bounds.maxX() - bounds.minX(), bounds.maxY() - bounds.minY(), bounds.maxZ() - bounds.minZ()
+        return new double[] {bounds.maxX() - bounds.minX(), bounds.maxY() - bounds.minY(), bounds.maxZ() - bounds.minZ()
         };
     }
 

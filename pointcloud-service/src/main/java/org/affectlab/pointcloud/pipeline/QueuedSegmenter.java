@@ -36,8 +36,7 @@ final class QueuedSegmenter implements PointSegmenter, AutoCloseable {
         this.batch = batch;
         this.progress = requireNonNull(progress, "progress is null");
         this.queue = new ItemQueue<>(batch, caller);
-        this.ticket = new ItemTicket(
-                caller.id(), caller.deadline().instant(), caller.background(), queue.abandoned());
+        this.ticket = new ItemTicket(caller.id(), caller.deadline().instant(), caller.background(), queue.abandoned());
         this.weights = scene.weights();
         this.total = scene.rawPoints();
         this.answered = new BitSet(weights.length);
@@ -62,8 +61,8 @@ final class QueuedSegmenter implements PointSegmenter, AutoCloseable {
 
     @Override
     public List<float[]> probabilities(List<SceneInput> inputs) {
-        List<float[]> answers = queue.answers(
-                inputs.size(), item -> () -> model.logits(inputs.get(item), ticket), count -> {});
+        List<float[]> answers =
+                queue.answers(inputs.size(), item -> () -> model.logits(inputs.get(item), ticket), count -> {});
         for (int item = 0; item < inputs.size(); item++) {
             softmax(answers.get(item), inputs.get(item).size());
             count(inputs.get(item));

@@ -43,8 +43,7 @@ public final class SegmentationPipeline {
      * @param inputsInFlight inputs of one cloud that are with the model at a time
      * @param threads for what is not the model's work, of each cloud
      */
-    public SegmentationPipeline(
-            PipelineLimits limits, Turns turns, Turns jobTurns, int inputsInFlight, int threads) {
+    public SegmentationPipeline(PipelineLimits limits, Turns turns, Turns jobTurns, int inputsInFlight, int threads) {
         this.limits = requireNonNull(limits, "limits is null");
         this.turns = requireNonNull(turns, "turns is null");
         this.jobTurns = requireNonNull(jobTurns, "jobTurns is null");
@@ -132,7 +131,9 @@ public final class SegmentationPipeline {
                 ? new PointProbabilities(
                         answer.classes(),
                         answer.values(),
-                        IntStream.range(0, ids.length).map(answer.scene()::pointOf).toArray())
+                        IntStream.range(0, ids.length)
+                                .map(answer.scene()::pointOf)
+                                .toArray())
                 : null;
         return new PointLabels(ids, kept);
     }

@@ -70,8 +70,8 @@ class BadCloudTest extends CloudServiceTest {
         JsonNode problem = refused(post("", huge), ProblemCode.TOO_LARGE);
         assertThat(problem.get("limit").asInt()).isEqualTo(50_000);
         assertThat(problem.get("actual").asInt()).isEqualTo(1_000_000_000);
-        byte[] beyond = header.replace("vertex 100", "vertex 99999999999999999999")
-                .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] beyond =
+                header.replace("vertex 100", "vertex 99999999999999999999").getBytes(StandardCharsets.ISO_8859_1);
         assertThat(post("", beyond).status()).isIn(413, 415);
     }
 
@@ -101,7 +101,8 @@ class BadCloudTest extends CloudServiceTest {
 
     @Test
     void tooFewPoints() {
-        JsonNode problem = refused(post("", MadeCloud.of(0, 0, 0, 1, 0, 0, 0, 1, 0).xyz()), ProblemCode.TOO_FEW_POINTS);
+        JsonNode problem =
+                refused(post("", MadeCloud.of(0, 0, 0, 1, 0, 0, 0, 1, 0).xyz()), ProblemCode.TOO_FEW_POINTS);
         assertThat(problem.get("limit").asInt()).isEqualTo(16);
         assertThat(problem.get("actual").asInt()).isEqualTo(3);
         float[] nowhere = new float[300];

@@ -84,7 +84,8 @@ class CloudFormsTest extends CloudServiceTest {
         }
         byte[] entropy = bytes("?npy=entropy", HOUSE.ply(), "application/x-npy");
         double wanted = -(sure * Math.log(sure) + (1 - sure) * Math.log((1 - sure) / 2)) / Math.log(3);
-        assertThat((double) ByteBuffer.wrap(entropy).order(ByteOrder.LITTLE_ENDIAN).getFloat(128))
+        assertThat((double)
+                        ByteBuffer.wrap(entropy).order(ByteOrder.LITTLE_ENDIAN).getFloat(128))
                 .isCloseTo(wanted, within(1e-6));
         assertThat(entropy).hasSize(128 + 4 * 61);
     }
@@ -111,8 +112,7 @@ class CloudFormsTest extends CloudServiceTest {
     void theCloudBackAsLas(String accept) throws IOException, PointCloudException {
         for (byte[] body : List.of(HOUSE.ply(), HOUSE.las(), HOUSE.laz(), HOUSE.xyz())) {
             PointCloud cloud = read(bytes("?entropy=true&probabilities=true", body, accept));
-            assertThat(cloud.format())
-                    .isEqualTo(accept.endsWith("zip") ? PointCloudFormat.LAZ : PointCloudFormat.LAS);
+            assertThat(cloud.format()).isEqualTo(accept.endsWith("zip") ? PointCloudFormat.LAZ : PointCloudFormat.LAS);
             assertThat(cloud.size()).isEqualTo(61);
             for (int point = 0; point < 61; point++) {
                 assertThat(cloud.coordinates().z(point)).isCloseTo(HOUSE.values()[3 * point + 2], within(0.001));
@@ -125,6 +125,21 @@ class CloudFormsTest extends CloudServiceTest {
                 assertThat(cloud.attribute("entropy").orElseThrow().get(point)).isBetween(0.0, 1.0);
             }
         }
+    }
+
+    @Test
+    void aPointThatIsNotFiniteKeepsItsPlace() throws IOException, PointCloudException {
+        byte[] odd = HOUSE.with(3, 1, Float.NaN).ply();
+        PointCloud las = read(bytes("", odd, "application/vnd.las"));
+        assertThat(las.size()).isEqualTo(61);
+        assertThat(las.attribute("classification").orElseThrow().get(3)).isZero();
+        assertThat(las.attribute("classification").orElseThrow().get(4)).isEqualTo(2);
+        assertThat(new String(bytes("", odd, "text/csv"), StandardCharsets.US_ASCII)
+                        .lines()
+                        .toList()
+                        .get(4))
+                .contains(",nan,")
+                .endsWith(",255,");
     }
 
     @Test

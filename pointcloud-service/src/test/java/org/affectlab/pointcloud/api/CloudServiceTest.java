@@ -39,8 +39,8 @@ abstract class CloudServiceTest {
         settings.put("affectlab.models.workers", 1);
         settings.put("affectlab.limits.max-upload-bytes", 1 << 20);
         settings.putAll(more());
-        service = RunningService.start(
-                PointCloudServiceApplication.class, new FakeEngine(HalvesModel::logits), settings);
+        service =
+                RunningService.start(PointCloudServiceApplication.class, new FakeEngine(HalvesModel::logits), settings);
     }
 
     Map<String, Object> more() {
@@ -77,9 +77,11 @@ abstract class CloudServiceTest {
     }
 
     byte[] bytes(String query, byte[] body, String accept) {
-        HttpResponse<byte[]> response = service.postForBytes(
-                PATH + query, body, "Content-Type", "application/octet-stream", "Accept", accept);
-        assertThat(response.statusCode()).as(new String(response.body(), java.nio.charset.StandardCharsets.UTF_8)).isEqualTo(200);
+        HttpResponse<byte[]> response =
+                service.postForBytes(PATH + query, body, "Content-Type", "application/octet-stream", "Accept", accept);
+        assertThat(response.statusCode())
+                .as(new String(response.body(), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith(accept);
         return response.body();
     }

@@ -52,8 +52,8 @@ class LabelDataTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 5, 8, 12, 20, 30})
     void whatIsCutOffIsNotRead(int bytes) throws IOException {
-        byte[] whole = written(new PointLabels(
-                new byte[3], new PointProbabilities(2, new float[] {1, 0}, new int[] {0, 0, 0})));
+        byte[] whole = written(
+                new PointLabels(new byte[3], new PointProbabilities(2, new float[] {1, 0}, new int[] {0, 0, 0})));
         assertThat(whole).hasSize(35);
         assertThatThrownBy(() -> read(Arrays.copyOf(whole, bytes))).isInstanceOf(EOFException.class);
     }

@@ -33,7 +33,8 @@ class LargeCloudTest extends CloudServiceTest {
         for (byte[] body : new byte[][] {large.ply(), large.xyz(), large.laz()}) {
             JsonNode answer = resultOf(post("?units=m", body));
             assertThat(answer.get("points").asInt()).isEqualTo(3000);
-            assertThat(answer.at("/provenance/preprocessing/unitsFrom").asString()).isEqualTo("PARAMETER");
+            assertThat(answer.at("/provenance/preprocessing/unitsFrom").asString())
+                    .isEqualTo("PARAMETER");
             assertThat(answer.at("/provenance/preprocessing/inputs").asInt()).isGreaterThan(30);
         }
     }
@@ -79,6 +80,7 @@ class LargeCloudTest extends CloudServiceTest {
         String csv = service()
                 .get("/v1/jobs/" + accepted.json().get("id").asString() + "/result", "Accept", "text/csv")
                 .body();
-        assertThat(csv).startsWith("item,points,ignoredPoints,ground,building,tree,code,detail\nsmall.ply,50,0,25,25,0,,\n");
+        assertThat(csv)
+                .startsWith("item,points,ignoredPoints,ground,building,tree,code,detail\nsmall.ply,50,0,25,25,0,,\n");
     }
 }

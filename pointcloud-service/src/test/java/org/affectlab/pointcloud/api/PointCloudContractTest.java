@@ -63,7 +63,8 @@ class PointCloudContractTest extends ProblemContractTest {
 
     @Test
     void tellsWhereTheAnswerComesFrom() {
-        JsonNode provenance = post("?model=halves@1&units=m", HOUSE.ply()).json().get("provenance");
+        JsonNode provenance =
+                post("?model=halves@1&units=m", HOUSE.ply()).json().get("provenance");
 
         assertThat(provenance.get("model").asString()).isEqualTo("halves");
         assertThat(provenance.get("version").asString()).isEqualTo("1");
@@ -116,7 +117,8 @@ class PointCloudContractTest extends ProblemContractTest {
 
     @Test
     void showsFormsParametersAndProblemsInItsDescription() {
-        JsonNode post = service().get("/v3/api-docs").json().get("paths").get(PATH).get("post");
+        JsonNode post =
+                service().get("/v3/api-docs").json().get("paths").get(PATH).get("post");
         assertThat(post.at("/responses/200/content").propertyNames())
                 .contains(
                         "application/json",

@@ -43,7 +43,8 @@ class PointCloudPropertiesTest {
         assertThat(properties.model()).isEqualTo(new ModelReference("a", "2"));
         assertThat(properties.threadsOr(1)).isEqualTo(5);
         assertThat(properties.concurrentOr(1)).isEqualTo(6);
-        assertThat(bind(Map.of("affectlab.pointclouds.default-model", "")).model()).isNull();
+        assertThat(bind(Map.of("affectlab.pointclouds.default-model", "")).model())
+                .isNull();
     }
 
     @Test

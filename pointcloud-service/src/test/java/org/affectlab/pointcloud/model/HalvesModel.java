@@ -49,8 +49,7 @@ public final class HalvesModel {
 
     public static ModelManifest manifest(String name) {
         SceneRecipe recipe = recipe();
-        Map<String, Object> preprocessing =
-                new LinkedHashMap<>(RecipeParameters.of(recipe, VotingRule.coverOnce()));
+        Map<String, Object> preprocessing = new LinkedHashMap<>(RecipeParameters.of(recipe, VotingRule.coverOnce()));
         preprocessing.put("classIds", "1,2,5");
         preprocessing.put("asprsCodes", "2,6,5");
         preprocessing.put("classColours", "#a0522d,#ff0000,#00ff00");

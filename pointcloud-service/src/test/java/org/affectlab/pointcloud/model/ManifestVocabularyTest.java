@@ -56,6 +56,14 @@ class ManifestVocabularyTest {
     }
 
     @Test
+    void namesThatAsprsHasHaveItsCodes() {
+        assertThat(of(List.of("other", "Ground", "bridge deck", "sofa"), Map.of())
+                        .classes())
+                .extracting(PointClass::asprsCode)
+                .containsExactly(1, 2, 17, 67);
+    }
+
+    @Test
     void whatDoesNotFitIsRefused() {
         List<String> two = List.of("a", "b");
         for (Map<String, Object> bad : List.<Map<String, Object>>of(
@@ -67,7 +75,8 @@ class ManifestVocabularyTest {
                 Map.of("classColours", "red,blue"))) {
             assertThatThrownBy(() -> of(two, bad)).as(bad.toString()).isInstanceOf(IllegalArgumentException.class);
         }
-        for (List<String> names : List.of(List.of("a"), List.of("a", "red"), List.of("a", "1st"), List.of("a b", "a_b"))) {
+        for (List<String> names :
+                List.of(List.of("a"), List.of("a", "red"), List.of("a", "1st"), List.of("a b", "a_b"))) {
             assertThatThrownBy(() -> of(names, Map.of())).isInstanceOf(IllegalArgumentException.class);
         }
     }

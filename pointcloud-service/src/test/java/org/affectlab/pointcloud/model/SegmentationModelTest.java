@@ -44,7 +44,8 @@ class SegmentationModelTest {
 
         InferenceRequest request = requests.get(0);
         assertThat(request.priority()).isEqualTo(Priority.BULK);
-        assertThat(request.inputs()).extracting(Tensor::type)
+        assertThat(request.inputs())
+                .extracting(Tensor::type)
                 .containsExactly(TensorType.FLOAT32, TensorType.FLOAT32, TensorType.INT32, TensorType.INT32);
         assertThat(request.inputs().get(0).shape()).containsExactly(64, 3);
         assertThat(request.inputs().get(2).shape()).containsExactly(80, 4);

@@ -3,11 +3,8 @@ package org.affectlab.pointcloud.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.affectlab.pointcloud.model.HalvesModel;
 import org.affectlab.pointformats.cloud.PointClass;
-import org.affectlab.pointscenes.HeightCurve;
-import org.affectlab.pointscenes.InputShape;
-import org.affectlab.pointscenes.Projection;
-import org.affectlab.pointscenes.SceneFeature;
 import org.affectlab.pointscenes.SceneInput;
 import org.affectlab.pointscenes.SceneRecipe;
 import org.affectlab.pointscenes.VotingRule;
@@ -20,23 +17,7 @@ final class FakeSceneModel implements SceneModel {
 
     @Override
     public SceneRecipe recipe() {
-        return new SceneRecipe(
-                0.1,
-                InputShape.SPHERE,
-                64,
-                4,
-                List.of(4, 4),
-                List.of(SceneFeature.X, SceneFeature.Y, SceneFeature.Z),
-                1,
-                HeightCurve.LINEAR,
-                0,
-                0,
-                1,
-                0,
-                10,
-                10,
-                50,
-                Projection.NEAREST);
+        return HalvesModel.recipe();
     }
 
     @Override

@@ -12,8 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FileUnitsTest {
-    private static final String GEOGRAPHIC = "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]],"
-            + "PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]]";
+    private static final String GEOGRAPHIC =
+            "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]],"
+                    + "PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]]";
 
     private static CoordinateReference wkt(String text) {
         return new CoordinateReference(
@@ -49,8 +50,9 @@ class FileUnitsTest {
         String compound = "COMPD_CS[\"both\"," + projected("UNIT[\"US survey foot\",0.304800609601219]")
                 + ",VERT_CS[\"NAVD88\",UNIT[\"metre\",1]]]";
         assertThat(FileUnits.of(wkt(compound))).contains(Units.US_SURVEY_FOOT);
-        String modern = "PROJCRS[\"x\",BASEGEOGCRS[\"y\",DATUM[\"z\",ELLIPSOID[\"e\",6378137,298.2,LENGTHUNIT[\"metre\",1]]]],"
-                + "CONVERSION[\"c\"],CS[Cartesian,2],LENGTHUNIT[\"foot\",0.3048]]";
+        String modern =
+                "PROJCRS[\"x\",BASEGEOGCRS[\"y\",DATUM[\"z\",ELLIPSOID[\"e\",6378137,298.2,LENGTHUNIT[\"metre\",1]]]],"
+                        + "CONVERSION[\"c\"],CS[Cartesian,2],LENGTHUNIT[\"foot\",0.3048]]";
         assertThat(FileUnits.of(wkt(modern))).contains(Units.INTERNATIONAL_FOOT);
     }
 
@@ -66,7 +68,8 @@ class FileUnitsTest {
 
     @Test
     void geoTiffKeys() {
-        assertThat(FileUnits.of(keys(1, 1, 0, 2, 1024, 0, 1, 1, 3076, 0, 1, 9001))).contains(Units.METRE);
+        assertThat(FileUnits.of(keys(1, 1, 0, 2, 1024, 0, 1, 1, 3076, 0, 1, 9001)))
+                .contains(Units.METRE);
         assertThat(FileUnits.of(keys(1, 1, 0, 1, 3076, 0, 1, 9002))).contains(Units.INTERNATIONAL_FOOT);
         assertThat(FileUnits.of(keys(1, 1, 0, 1, 3076, 0, 1, 9003))).contains(Units.US_SURVEY_FOOT);
         assertThat(FileUnits.of(keys(1, 1, 0, 1, 3076, 34736, 1, 9003))).isEmpty();

@@ -107,7 +107,9 @@ public record MadeCloud(float[] values) {
     public byte[] npy() {
         String text = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + size() + ", 3), }";
         String padded = text + " ".repeat(117 - text.length()) + "\n";
-        return join("\u0093NUMPY\u0001\0" + (char) padded.length() + "\0" + padded, floats(3).array());
+        return join(
+                "\u0093NUMPY\u0001\0" + (char) padded.length() + "\0" + padded,
+                floats(3).array());
     }
 
     public byte[] kitti() {
@@ -141,8 +143,7 @@ public record MadeCloud(float[] values) {
             Path target = Files.createTempFile("made", ".las");
             try {
                 PointCloud cloud = new PointCloudReader().read(source, ReadOptions.defaults());
-                PointPredictions none =
-                        PointPredictions.of(new byte[size()], List.of(new PointClass(0, "unknown", 1)));
+                PointPredictions none = PointPredictions.of(new byte[size()], List.of(new PointClass(0, "unknown", 1)));
                 format.writer().write(new SegmentedCloud(source, cloud, none), target);
                 return Files.readAllBytes(target);
             } finally {

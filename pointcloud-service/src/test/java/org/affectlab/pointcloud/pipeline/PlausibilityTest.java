@@ -20,7 +20,11 @@ class PlausibilityTest {
     @Test
     void scenesOfAllSizesAreBelieved() {
         for (MadeCloud cloud : new MadeCloud[] {
-            MadeCloud.house(500), box(500, 5, 4, 3), box(500, 1000, 1000, 300), box(500, 20_000, 5_000, 1_000), box(500, 3, 3, 30)
+            MadeCloud.house(500),
+            box(500, 5, 4, 3),
+            box(500, 1000, 1000, 300),
+            box(500, 20_000, 5_000, 1_000),
+            box(500, 3, 3, 30)
         }) {
             assertThat(Plausibility.check(cloud.read())).isEmpty();
         }
@@ -41,13 +45,13 @@ class PlausibilityTest {
 
     @Test
     void oneFarPointDoesNotMatterForTheDirection() {
-        assertThat(Plausibility.check(MadeCloud.house(500).with(0, 2, 900).read())).isEmpty();
+        assertThat(Plausibility.check(MadeCloud.house(500).with(0, 2, 900).read()))
+                .isEmpty();
     }
 
     @Test
     void pointsThatAreNotFiniteAreLeftOut() {
-        assertThat(Plausibility.check(
-                        MadeCloud.house(500).with(3, 1, Float.NaN).read()))
+        assertThat(Plausibility.check(MadeCloud.house(500).with(3, 1, Float.NaN).read()))
                 .isEmpty();
     }
 }

@@ -24,14 +24,12 @@ class QueuedSegmenterTest {
     private final FakeSceneModel model = new FakeSceneModel();
 
     private static Caller caller() {
-        return new Caller(
-                "me",
-                Deadline.in(Duration.ofSeconds(30), Clock.systemUTC()),
-                ClientConnection.ALWAYS_THERE);
+        return new Caller("me", Deadline.in(Duration.ofSeconds(30), Clock.systemUTC()), ClientConnection.ALWAYS_THERE);
     }
 
     private Scene scene(int points) throws SceneException {
-        return new SceneBuilder(model.recipe(), 1).build(MadeCloud.house(points).with(1, 0, Float.NaN).read());
+        return new SceneBuilder(model.recipe(), 1)
+                .build(MadeCloud.house(points).with(1, 0, Float.NaN).read());
     }
 
     /** An input of the first points of a scene, again and again. */
@@ -57,9 +55,9 @@ class QueuedSegmenterTest {
             assertThat((double) probabilities[0]).isCloseTo(0.25, within(1e-6));
             assertThat((double) probabilities[probabilities.length - 1]).isCloseTo(0.5, within(1e-6));
         }
-        assertThat(model.tickets).allSatisfy(ticket -> assertThat(
-                        ticket.cancelled().getAsBoolean())
-                .isTrue());
+        assertThat(model.tickets)
+                .allSatisfy(
+                        ticket -> assertThat(ticket.cancelled().getAsBoolean()).isTrue());
     }
 
     @Test

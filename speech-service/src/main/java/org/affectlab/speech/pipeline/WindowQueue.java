@@ -28,8 +28,7 @@ final class WindowQueue {
     /** The probabilities of windows 0 to count - 1, in that order; whatever happens, nothing is left under way unmarked. */
     List<double[]> classifyAll(int count, IntFunction<float[]> cutter, Progress progress) {
         try (ItemQueue<double[]> queue = new ItemQueue<>(maxInFlight, caller)) {
-            ItemTicket ticket =
-                    new ItemTicket(caller.id(), caller.deadline().instant(), bulk, queue.abandoned());
+            ItemTicket ticket = new ItemTicket(caller.id(), caller.deadline().instant(), bulk, queue.abandoned());
             return queue.answers(
                     count,
                     window -> {

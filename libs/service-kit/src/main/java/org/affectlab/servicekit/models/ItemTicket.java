@@ -24,7 +24,6 @@ public record ItemTicket(String caller, Instant deadline, boolean bulk, BooleanS
 
     /** The item as a model's queue takes it. */
     public InferenceRequest request(List<Tensor> inputs) {
-        return new InferenceRequest(
-                inputs, caller, deadline, cancelled, bulk ? Priority.BULK : Priority.INTERACTIVE);
+        return new InferenceRequest(inputs, caller, deadline, cancelled, bulk ? Priority.BULK : Priority.INTERACTIVE);
     }
 }

@@ -29,11 +29,11 @@ public record InferBody(String json, byte[] tensors) {
     static InferBody floats(List<TensorSpec> inputs, float[] first) {
         int items = first.length / values(inputs.get(0));
         ByteArrayOutputStream tensors = new ByteArrayOutputStream();
-        StringJoiner json =
-                new StringJoiner(",", "{\"id\":\"b-1\",\"parameters\":{\"binary_data_output\":true},\"inputs\":[", "]}");
+        StringJoiner json = new StringJoiner(
+                ",", "{\"id\":\"b-1\",\"parameters\":{\"binary_data_output\":true},\"inputs\":[", "]}");
         for (TensorSpec input : inputs) {
-            ByteBuffer bytes = ByteBuffer.allocate((int) input.itemByteSize() * items)
-                    .order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer bytes =
+                    ByteBuffer.allocate((int) input.itemByteSize() * items).order(ByteOrder.LITTLE_ENDIAN);
             if (input == inputs.get(0)) {
                 bytes.asFloatBuffer().put(first);
             }
@@ -48,9 +48,8 @@ public record InferBody(String json, byte[] tensors) {
         int items = first.length / values(inputs.get(0));
         StringJoiner json = new StringJoiner(",", "{\"id\":\"j-1\",\"inputs\":[", "]}");
         for (TensorSpec input : inputs) {
-            String data = input == inputs.get(0)
-                    ? Arrays.toString(first)
-                    : Arrays.toString(new int[values(input) * items]);
+            String data =
+                    input == inputs.get(0) ? Arrays.toString(first) : Arrays.toString(new int[values(input) * items]);
             json.add(head(input, items) + "\"data\":" + data + "}");
         }
         return json.toString();
@@ -63,7 +62,9 @@ public record InferBody(String json, byte[] tensors) {
 
     /** As JSON writes it. */
     static String shape(TensorSpec spec, int items) {
-        return Arrays.stream(spec.batchShape(items)).mapToObj(Long::toString).collect(Collectors.joining(",", "[", "]"));
+        return Arrays.stream(spec.batchShape(items))
+                .mapToObj(Long::toString)
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     public byte[] bytes() {

@@ -25,9 +25,7 @@ class ItemQueueTest {
 
     private static Caller caller(long millis) {
         return new Caller(
-                "me",
-                Deadline.in(Duration.ofMillis(millis), Clock.systemUTC()),
-                ClientConnection.ALWAYS_THERE);
+                "me", Deadline.in(Duration.ofMillis(millis), Clock.systemUTC()), ClientConnection.ALWAYS_THERE);
     }
 
     private CompletableFuture<Integer> full() {
@@ -57,9 +55,7 @@ class ItemQueueTest {
 
         queue.answers(1, item -> () -> CompletableFuture.completedFuture(1), answered -> {});
         List<Integer> later = queue.answers(
-                1,
-                item -> () -> refusals.get() < 4 ? full() : CompletableFuture.completedFuture(2),
-                answered -> {});
+                1, item -> () -> refusals.get() < 4 ? full() : CompletableFuture.completedFuture(2), answered -> {});
         assertThat(later).containsExactly(2);
         assertThat(refusals).hasValue(4);
         queue.close();

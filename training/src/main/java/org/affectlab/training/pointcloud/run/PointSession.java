@@ -98,8 +98,8 @@ public final class PointSession {
             progress.say("already finished");
             return finished;
         }
-        TrainablePointNetwork network = TrainablePointNetwork.open(
-                archive, settings.recipe(), settings.batchSize(), Device.cpu());
+        TrainablePointNetwork network =
+                TrainablePointNetwork.open(archive, settings.recipe(), settings.batchSize(), Device.cpu());
         try {
             return new PointTrainingRun(
                             settings,
