@@ -88,8 +88,7 @@ final class PointCloudCommand implements Callable<Integer> {
             throw new IOException("there are no settings " + file + ": name them with --config");
         }
         PointSettings read = PointDefaults.format().read(file);
-        PointSettings settings =
-                protocol.equals("configured") ? read : read.withProtocol(PointProtocol.of(protocol));
+        PointSettings settings = protocol.equals("configured") ? read : read.withProtocol(PointProtocol.of(protocol));
         int count = threads == 0 ? ThreadPlan.forOneTask().intraOpThreads() : threads;
         StopOnShutdown.run(stop -> {
             PointSession session = PointSession.open(settings, file, data, count, System.out, stop);
@@ -108,8 +107,8 @@ final class PointCloudCommand implements Callable<Integer> {
     private void run(PointSession session, long seed, PointFold fold) throws IOException {
         PointRunDirectory directory = PointRunDirectory.of(out, seed, fold.number());
         if (!resume && directory.isUnfinished()) {
-            throw new IOException(directory.path()
-                    + " holds a run that was begun: --resume goes on with it; or name another folder");
+            throw new IOException(
+                    directory.path() + " holds a run that was begun: --resume goes on with it; or name another folder");
         }
         session.run(out, seed, fold, untilEpoch == null ? Integer.MAX_VALUE : untilEpoch)
                 .ifPresent(this::print);

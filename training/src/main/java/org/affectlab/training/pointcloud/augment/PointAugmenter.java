@@ -128,8 +128,8 @@ public final class PointAugmenter {
         for (int channel = 0; channel < channels.size(); channel++) {
             if (isMeasured(channels.get(channel))) {
                 for (int at = channel; at < values.length; at += channels.size()) {
-                    values[at] =
-                            (float) Math.max(0, factor * values[at] + offset + noise.deviation() * random.nextGaussian());
+                    values[at] = (float)
+                            Math.max(0, factor * values[at] + offset + noise.deviation() * random.nextGaussian());
                 }
             }
         }

@@ -33,7 +33,8 @@ public record LossSettings(
     public LossSettings {
         requireNonNull(balance, "loss.balance is null");
         Checks.check(
-                frequencyOffset > 0 && frequencyOffset <= 1, "loss.frequencyOffset must be in (0, 1]: " + frequencyOffset);
+                frequencyOffset > 0 && frequencyOffset <= 1,
+                "loss.frequencyOffset must be in (0, 1]: " + frequencyOffset);
         classCounts = List.copyOf(requireNonNull(classCounts, "loss.classCounts is null"));
         Checks.check(
                 classCounts.stream().allMatch(count -> count >= 0),
@@ -43,8 +44,7 @@ public record LossSettings(
                 "loss.dictionaryWeight must be in [0, 100]: " + dictionaryWeight);
         Checks.check(
                 weightExponent >= 0 && weightExponent <= 1, "loss.weightExponent must be in [0, 1]: " + weightExponent);
-        Checks.check(
-                Math.abs(priorCorrection) <= 2, "loss.priorCorrection must be in [-2, 2]: " + priorCorrection);
+        Checks.check(Math.abs(priorCorrection) <= 2, "loss.priorCorrection must be in [-2, 2]: " + priorCorrection);
     }
 
     /**

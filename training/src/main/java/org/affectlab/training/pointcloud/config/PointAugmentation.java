@@ -62,7 +62,8 @@ public record PointAugmentation(
         public HeightShift {
             Checks.probability(probability, "heightShift.probability");
             Checks.check(metres >= 0 && metres <= 10, "heightShift.metres must be in [0, 10]: " + metres);
-            Checks.check(wideMetres >= 0 && wideMetres <= 10, "heightShift.wideMetres must be in [0, 10]: " + wideMetres);
+            Checks.check(
+                    wideMetres >= 0 && wideMetres <= 10, "heightShift.wideMetres must be in [0, 10]: " + wideMetres);
         }
     }
 

@@ -15,7 +15,13 @@ import org.affectlab.training.config.Checks;
  * @param balancedWeights how likely each class is then; empty: all alike
  * @param scenesInMemory most scenes that are kept in memory
  */
-public record SamplingSettings(Kind kind, double centreNoiseMetres, double sceneExponent, double balancedShare, List<Double> balancedWeights, int scenesInMemory) {
+public record SamplingSettings(
+        Kind kind,
+        double centreNoiseMetres,
+        double sceneExponent,
+        double balancedShare,
+        List<Double> balancedWeights,
+        int scenesInMemory) {
     /** How centres are chosen. */
     public enum Kind {
         /** The least visited point of all training scenes, anew in every epoch (code: RandLA-Net, on S3DIS and Semantic3D). */

@@ -17,7 +17,8 @@ import org.affectlab.pointscenes.LabelledScene;
 /** What several layouts do with files. Stateless. */
 final class CloudFiles {
     /** Data sets are the user's own files: only what an array can hold is a limit. */
-    private static final PointLimits LIMITS = new PointLimits(PointLimits.MOST_POINTS, 4 << 20, 64 << 10, 512, 64L << 30);
+    private static final PointLimits LIMITS =
+            new PointLimits(PointLimits.MOST_POINTS, 4 << 20, 64 << 10, 512, 64L << 30);
 
     private CloudFiles() {}
 

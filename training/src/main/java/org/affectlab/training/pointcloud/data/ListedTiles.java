@@ -29,9 +29,7 @@ final class ListedTiles implements PointLayout {
     /** Airborne laser scans of IGN's LiDAR HD. */
     static ListedTiles lidarHd() {
         return new ListedTiles(
-                "lidarhd",
-                "tiles.csv",
-                List.of("other", "ground", "vegetation", "building", "water", "bridge deck"));
+                "lidarhd", "tiles.csv", List.of("other", "ground", "vegetation", "building", "water", "bridge deck"));
     }
 
     /** Reference samples of the ISPRS filter test. */
@@ -73,8 +71,8 @@ final class ListedTiles implements PointLayout {
         for (String line : lines.subList(1, lines.size())) {
             List<String> cells = CsvLine.split(line);
             if (cells.size() != header.size()) {
-                throw new IOException(folder.resolve(table) + ": a line has " + cells.size() + " cells, the header "
-                        + header.size());
+                throw new IOException(
+                        folder.resolve(table) + ": a line has " + cells.size() + " cells, the header " + header.size());
             }
             scenes.add(source(folder.resolve(cells.get(file)), cells.get(split)));
         }

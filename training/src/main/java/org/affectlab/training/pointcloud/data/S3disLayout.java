@@ -36,7 +36,8 @@ final class S3disLayout implements PointLayout {
 
     private static List<Path> areas(Path folder) throws IOException {
         return CloudFiles.list(folder).stream()
-                .filter(entry -> Files.isDirectory(entry) && CloudFiles.name(entry).matches("Area_[0-9]+"))
+                .filter(entry ->
+                        Files.isDirectory(entry) && CloudFiles.name(entry).matches("Area_[0-9]+"))
                 .toList();
     }
 
@@ -108,7 +109,8 @@ final class S3disLayout implements PointLayout {
         List<PointAttribute> colours = cloud.attributes();
         for (int channel = 0; channel < 3; channel++) {
             for (int point = 0; point < cloud.size(); point++) {
-                columns[3 + channel][from + point] = (float) colours.get(channel).get(point);
+                columns[3 + channel][from + point] =
+                        (float) colours.get(channel).get(point);
             }
         }
     }

@@ -59,7 +59,10 @@ final class S3disRoomsLayout implements PointLayout {
                         floats(read.size(), read.coordinates()::y),
                         floats(read.size(), read.coordinates()::z))
                 .with(AttributeNames.RED, floats(read.size(), read.attributes().get(0)::get), FULL_COLOUR)
-                .with(AttributeNames.GREEN, floats(read.size(), read.attributes().get(1)::get), FULL_COLOUR)
+                .with(
+                        AttributeNames.GREEN,
+                        floats(read.size(), read.attributes().get(1)::get),
+                        FULL_COLOUR)
                 .with(AttributeNames.BLUE, floats(read.size(), read.attributes().get(2)::get), FULL_COLOUR)
                 .cloud(PointCloudFormat.NPY);
         return new LabelledCloud(cloud, CloudFiles.labels(read.attributes().get(3), same));

@@ -13,7 +13,8 @@ import org.affectlab.pointscenes.SceneInput;
 public record PointBatch(List<SceneInput> inputs, int[] labels) {
     public PointBatch {
         inputs = List.copyOf(inputs);
-        if (inputs.isEmpty() || labels.length != inputs.stream().mapToInt(SceneInput::size).sum()) {
+        if (inputs.isEmpty()
+                || labels.length != inputs.stream().mapToInt(SceneInput::size).sum()) {
             throw new IllegalArgumentException("there must be a label for each point of at least one input");
         }
     }

@@ -51,14 +51,18 @@ public final class TrainablePointNetwork implements PointSegmenter, AutoCloseabl
     /** The same network as {@link #write} wrote it, its own parameters and statistics in it. */
     public TrainablePointNetwork reopened(byte[] written) throws IOException {
         return new TrainablePointNetwork(
-                NetworkModule.open(written, description.parameters(), module.manager().getDevice()),
+                NetworkModule.open(
+                        written, description.parameters(), module.manager().getDevice()),
                 description,
                 batchSize);
     }
 
     private static void checkInputs(NetworkArchive.Description description, SceneRecipe recipe) throws IOException {
         check(description.input("points"), recipe.inputPoints(), 3);
-        check(description.input("features"), recipe.inputPoints(), recipe.features().size());
+        check(
+                description.input("features"),
+                recipe.inputPoints(),
+                recipe.features().size());
         check(description.input("neighbours"), recipe.levelRows(), recipe.neighbours());
         check(description.input("upsampling"), recipe.levelRows());
     }
@@ -89,7 +93,8 @@ public final class TrainablePointNetwork implements PointSegmenter, AutoCloseabl
     @Override
     public List<float[]> probabilities(List<SceneInput> inputs) {
         float[] all = module.evaluate(scope -> {
-            NDArray logits = module.call(scope, "forward", arrays(scope, inputs)).get(0);
+            NDArray logits =
+                    module.call(scope, "forward", arrays(scope, inputs)).get(0);
             return logits.softmax(2).toFloatArray();
         });
         List<float[]> probabilities = new ArrayList<>();
@@ -102,7 +107,8 @@ public final class TrainablePointNetwork implements PointSegmenter, AutoCloseabl
 
     /** Lets batch normalisation see a batch as in training; parameters do not change. */
     public void rehearse(List<SceneInput> inputs) {
-        module.rehearse(scope -> module.call(scope, "forward", arrays(scope, inputs)).size());
+        module.rehearse(
+                scope -> module.call(scope, "forward", arrays(scope, inputs)).size());
     }
 
     /**

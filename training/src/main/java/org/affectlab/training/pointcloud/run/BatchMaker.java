@@ -25,7 +25,8 @@ final class BatchMaker {
         this.settings = settings;
         this.sampler = sampler;
         this.streams = streams;
-        this.augmenter = new PointAugmenter(settings.augmentation(), settings.recipe().channels());
+        this.augmenter =
+                new PointAugmenter(settings.augmentation(), settings.recipe().channels());
         this.inputs = new SceneInputs(settings.recipe(), threads);
     }
 

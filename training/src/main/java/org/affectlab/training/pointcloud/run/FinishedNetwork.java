@@ -52,7 +52,8 @@ final class FinishedNetwork {
         List<NetworkParameter> parameters = network.module().parameters();
         NetworkParameter bias = parameters.get(parameters.size() - 1);
         if (!bias.declaration().shape().equals(List.of((long) classWeights.length))) {
-            throw new IllegalArgumentException("loss.priorCorrection needs a network that ends with a bias for each class");
+            throw new IllegalArgumentException(
+                    "loss.priorCorrection needs a network that ends with a bias for each class");
         }
         float[] values = bias.values();
         for (int label = 0; label < values.length; label++) {

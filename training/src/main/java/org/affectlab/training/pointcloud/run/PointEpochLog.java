@@ -8,8 +8,9 @@ final class PointEpochLog {
     private PointEpochLog() {}
 
     static String csv(List<PointEpochRecord> history) {
-        StringBuilder csv = new StringBuilder("epoch,loss,cross_entropy,regulariser,learning_rate,gradient_norm,seconds,"
-                + "points_per_second,input_ms,forward_ms,backward_ms,optimiser_ms,held_out_miou,held_out_oa\n");
+        StringBuilder csv =
+                new StringBuilder("epoch,loss,cross_entropy,regulariser,learning_rate,gradient_norm,seconds,"
+                        + "points_per_second,input_ms,forward_ms,backward_ms,optimiser_ms,held_out_miou,held_out_oa\n");
         for (PointEpochRecord record : history) {
             PointEpochRecord.Score score = record.heldOut();
             csv.append(String.format(

@@ -42,8 +42,7 @@ final class PointEpochTrainer {
         this.optimiser = requireNonNull(optimiser, "optimiser is null");
         this.average = average;
         this.streams = requireNonNull(streams, "streams is null");
-        this.schedule =
-                settings.schedule().schedule(settings.optimiser(), settings.stepsPerEpoch(), settings.epochs());
+        this.schedule = settings.schedule().schedule(settings.optimiser(), settings.stepsPerEpoch(), settings.epochs());
     }
 
     /**

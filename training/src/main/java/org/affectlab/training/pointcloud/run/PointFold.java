@@ -49,7 +49,8 @@ public record PointFold(int number, String name, List<SceneSource> training, Lis
     private static List<SceneSource> named(List<String> names, PointDataset dataset) {
         for (String name : names) {
             if (dataset.scenes().stream()
-                    .noneMatch(scene -> scene.name().equals(name) || scene.group().equals(name))) {
+                    .noneMatch(
+                            scene -> scene.name().equals(name) || scene.group().equals(name))) {
                 throw new IllegalArgumentException(dataset.name() + " has no scene or group " + name);
             }
         }
@@ -60,12 +61,14 @@ public record PointFold(int number, String name, List<SceneSource> training, Lis
 
     private static PointFold fold(int number, PointDataset dataset, List<SceneSource> heldOut) {
         if (heldOut.isEmpty()) {
-            throw new IllegalArgumentException(dataset.name() + " holds out no scene of itself: name those to leave out");
+            throw new IllegalArgumentException(
+                    dataset.name() + " holds out no scene of itself: name those to leave out");
         }
         Set<SceneSource> out = Set.copyOf(heldOut);
-        List<String> groups = heldOut.stream().map(SceneSource::group).distinct().toList();
-        boolean wholeGroups = dataset.scenes().stream()
-                .allMatch(scene -> out.contains(scene) == groups.contains(scene.group()));
+        List<String> groups =
+                heldOut.stream().map(SceneSource::group).distinct().toList();
+        boolean wholeGroups =
+                dataset.scenes().stream().allMatch(scene -> out.contains(scene) == groups.contains(scene.group()));
         return new PointFold(
                 number,
                 String.join(

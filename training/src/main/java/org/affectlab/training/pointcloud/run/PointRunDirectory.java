@@ -61,7 +61,8 @@ public final class PointRunDirectory {
 
     void create(PointSettings settings) throws IOException {
         Files.createDirectories(path);
-        AtomicFiles.writeString(path.resolve("settings.json"), PointDefaults.format().write(settings));
+        AtomicFiles.writeString(
+                path.resolve("settings.json"), PointDefaults.format().write(settings));
     }
 
     public PointSettings settings() throws IOException {

@@ -97,14 +97,8 @@ public final class PointTrainingRun {
     }
 
     private Optional<PointRunResult> epochs(int untilEpoch) throws IOException {
-        PointEpochTrainer trainer = new PointEpochTrainer(
-                settings,
-                network,
-                batches,
-                classWeights,
-                optimiser,
-                average,
-                streams);
+        PointEpochTrainer trainer =
+                new PointEpochTrainer(settings, network, batches, classWeights, optimiser, average, streams);
         while (history.size() < settings.epochs()) {
             if (history.size() >= untilEpoch) {
                 return Optional.empty();

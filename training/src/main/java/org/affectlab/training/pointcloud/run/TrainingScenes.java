@@ -29,8 +29,9 @@ public record TrainingScenes(String dataset, String network, PointFold fold, Sce
     CentreSampler sampler(PointSettings settings, RandomStreams streams) {
         SamplingSettings sampling = settings.sampling();
         if (sampling.needsAllScenes() && fold.training().size() > sampling.scenesInMemory()) {
-            throw new IllegalArgumentException("sampling needs all " + fold.training().size()
-                    + " training scenes in memory, sampling.scenesInMemory is " + sampling.scenesInMemory());
+            throw new IllegalArgumentException(
+                    "sampling needs all " + fold.training().size()
+                            + " training scenes in memory, sampling.scenesInMemory is " + sampling.scenesInMemory());
         }
         CentreSampler sampler = sampling.kind() == SamplingSettings.Kind.RANDOM
                 ? new RandomSampler(fold.training(), store, sampling)
