@@ -7,10 +7,17 @@ import java.nio.file.Path;
 import org.affectlab.pointformats.cloud.PointCloud;
 import org.affectlab.pointformats.cloud.PointCloudException;
 import org.affectlab.pointformats.cloud.PointCloudFormat;
+import org.affectlab.pointformats.kitti.KittiReader;
 import org.affectlab.pointformats.las.LasReader;
+import org.affectlab.pointformats.numpy.NpyReader;
+import org.affectlab.pointformats.numpy.NpzReader;
+import org.affectlab.pointformats.pcd.PcdReader;
 import org.affectlab.pointformats.ply.PlyReader;
 import org.affectlab.pointformats.source.FileContent;
 import org.affectlab.pointformats.source.PointCloudDecoder;
+import org.affectlab.pointformats.text.PtsReader;
+import org.affectlab.pointformats.text.PtxReader;
+import org.affectlab.pointformats.text.TextReader;
 
 /**
  * Reads a point cloud from a file.
@@ -57,9 +64,16 @@ public final class PointCloudReader {
     private static PointCloudDecoder decoder(PointCloudFormat format) throws PointCloudException {
         return switch (format) {
             case PLY -> new PlyReader();
+            case PCD -> new PcdReader();
             case LAS, LAZ -> new LasReader();
-            default ->
-                throw PointCloudException.unsupported("The file is a " + format.title() + ", which is not read here");
+            case TEXT -> new TextReader();
+            case PTS -> new PtsReader();
+            case PTX -> new PtxReader();
+            case NPY -> new NpyReader();
+            case NPZ -> new NpzReader();
+            case KITTI_BIN -> new KittiReader();
+            case E57, OBJ ->
+                throw PointCloudException.unsupported("The file's format is " + format.title() + ", which is not read");
         };
     }
 }

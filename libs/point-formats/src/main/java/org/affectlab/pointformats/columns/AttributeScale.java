@@ -41,6 +41,6 @@ public final class AttributeScale {
                 }
             }
         }
-        return new PointAttribute(name, values, low, low < high ? high : Math.nextUp(low));
+        return new PointAttribute(name, values, low, low < high ? high : low + Math.max(1, Math.ulp(low)));
     }
 }

@@ -19,7 +19,7 @@ final class LasFields {
         fields.add(new LasField("y", ScalarType.INT32, 4));
         fields.add(new LasField("z", ScalarType.INT32, 8));
         fields.add(new LasField(AttributeNames.INTENSITY, ScalarType.UINT16, 12));
-        if (pointFormat < 6) {
+        if (pointFormat < LasHeader.FIRST_WIDE_FORMAT) {
             addNarrow(fields);
         } else {
             addWide(fields);

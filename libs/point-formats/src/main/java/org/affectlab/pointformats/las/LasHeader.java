@@ -38,6 +38,9 @@ record LasHeader(
     static final int EXTENDED_RECORDS = 243;
     static final int COMPRESSED = 0x80;
 
+    /** From this point format on records have 4 bits for return numbers and a whole byte for the class. */
+    static final int FIRST_WIDE_FORMAT = 6;
+
     double[] scale() {
         return doubles(SCALE);
     }
@@ -48,11 +51,6 @@ record LasHeader(
 
     int extraBytes() {
         return recordLength - LasVersion.recordBytes(pointFormat);
-    }
-
-    /** Whether records have 4 bits for return numbers and a whole byte for the class (point formats 6 to 10). */
-    boolean isWide() {
-        return pointFormat >= 6;
     }
 
     ByteBuffer buffer() {

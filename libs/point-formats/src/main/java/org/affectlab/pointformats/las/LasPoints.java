@@ -15,7 +15,7 @@ import org.affectlab.pointformats.source.RecordBlocks;
 import org.jspecify.annotations.Nullable;
 
 /** The point records of a LAS or LAZ file in order, a block at a time, uncompressed. For one thread. */
-final class LasPoints {
+final class LasPoints implements RecordStream {
     private final LasHeader header;
     private final ByteCursor cursor;
     private final @Nullable LazRecordReader compressed;
@@ -41,8 +41,8 @@ final class LasPoints {
         return new LazRecordReader(file, parameters, header.pointOffset(), header.points());
     }
 
-    /** The next records, from 0 to the buffer's limit; empty after the last one. The buffer is used again by the next call. */
-    ByteBuffer next() throws IOException, PointCloudException {
+    @Override
+    public ByteBuffer next() throws IOException, PointCloudException {
         int records = Math.min(header.points() - done, block.capacity() / header.recordLength());
         block.clear().limit(records * header.recordLength());
         if (compressed == null) {

@@ -81,10 +81,15 @@ final class LasRecords {
         return content;
     }
 
+    /** The content of the Extra Bytes record; empty when it is missing. */
+    byte[] extraDescriptors() throws IOException, PointCloudException {
+        Optional<LasRecord> record = find(SPECIFICATION, EXTRA_BYTES);
+        return record.isEmpty() ? new byte[0] : content(record.get());
+    }
+
     /** The described dimensions; none when the description is missing. */
     List<ExtraDimension> extraDimensions(int extraBytes) throws IOException, PointCloudException {
-        Optional<LasRecord> record = find(SPECIFICATION, EXTRA_BYTES);
-        return record.isEmpty() ? List.of() : ExtraDimensions.parse(content(record.get()), extraBytes);
+        return ExtraDimensions.parse(extraDescriptors(), extraBytes);
     }
 
     CoordinateReference reference() throws IOException, PointCloudException {

@@ -66,7 +66,7 @@ final class AsciiPlyBody implements PlyBody {
                 }
                 Column column = columns.get(spec++);
                 if (column != null) {
-                    column.set(point, tokens.number(property.type()));
+                    column.set(point, tokens.number(column.type()));
                 }
             }
         }

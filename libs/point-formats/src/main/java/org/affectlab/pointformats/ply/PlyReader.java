@@ -15,7 +15,8 @@ import org.affectlab.pointformats.source.PointCloudDecoder;
 
 /**
  * Reads the vertices of a PLY 1.0: ascii, binary little or big endian, properties of any scalar type (64-bit integers as CloudCompare
- * writes them included). Other elements and lists are passed over, also those before and inside of the vertices. The vertices
+ * writes them included). Coordinates in ascii are doubles, whatever type is announced, so that no digit is lost.
+ * Other elements and lists are passed over, also those before and inside of the vertices. The vertices
  * are checked against the length of the file before memory is reserved; bytes after the last vertex are not looked at, other than
  * to warn where the vertices are the last element and more than white space follows.
  */
@@ -41,6 +42,7 @@ public final class PlyReader implements PointCloudDecoder {
         List<ColumnSpec> specs = vertex.properties().stream()
                 .filter(property -> !property.isList())
                 .map(property -> new ColumnSpec(property.name(), property.type()))
+                .map(spec -> header.order().isPresent() ? spec : spec.withExactText())
                 .toList();
         ColumnSet columns = new ColumnSet(specs, selection, limits, points);
         body.read(vertex, points, columns);

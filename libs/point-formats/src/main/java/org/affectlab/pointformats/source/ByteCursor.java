@@ -6,19 +6,24 @@ import java.nio.ByteOrder;
 import org.affectlab.pointformats.cloud.PointCloudException;
 import org.affectlab.pointformats.cloud.ScalarType;
 
-/** Reads a stretch of a file forwards, through a buffer of {@value #BUFFER_BYTES} bytes. For one thread. */
+/** Reads a stretch of a source forwards, through a buffer of {@value #BUFFER_BYTES} bytes. For one thread. */
 public final class ByteCursor {
     static final int BUFFER_BYTES = 64 << 10;
 
-    private final FileContent file;
+    private final ByteSource source;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).limit(0);
     private long bufferEnd;
     private long end;
 
-    ByteCursor(FileContent file, long position, long end) {
-        this.file = file;
+    ByteCursor(ByteSource source, long position, long end) {
+        this.source = source;
         this.end = end;
         this.bufferEnd = position;
+    }
+
+    /** Reads a source from its beginning to its end. */
+    public static ByteCursor of(ByteSource source) {
+        return new ByteCursor(source, 0, source.size());
     }
 
     /** Position in the file of the next byte. */
@@ -40,7 +45,7 @@ public final class ByteCursor {
             bufferEnd = position;
             buffer.limit(0);
         }
-        end = Math.min(newEnd, file.size());
+        end = Math.min(newEnd, source.size());
         if (end < bufferEnd) {
             bufferEnd = Math.max(position, end);
             buffer.limit(buffer.position() + (int) (bufferEnd - position));
@@ -88,9 +93,7 @@ public final class ByteCursor {
         }
         while (target.hasRemaining()) {
             if (!buffer.hasRemaining() && target.remaining() >= BUFFER_BYTES) {
-                file.readFully(bufferEnd, target.slice().limit(BUFFER_BYTES));
-                target.position(target.position() + BUFFER_BYTES);
-                bufferEnd += BUFFER_BYTES;
+                readDirectly(target);
                 continue;
             }
             if (!buffer.hasRemaining() && !refill()) {
@@ -100,6 +103,17 @@ public final class ByteCursor {
             target.put(buffer.slice().limit(bytes));
             buffer.position(buffer.position() + bytes);
         }
+    }
+
+    private void readDirectly(ByteBuffer target) throws IOException, PointCloudException {
+        int limit = target.limit();
+        target.limit(target.position() + BUFFER_BYTES);
+        int read = source.read(bufferEnd, target);
+        target.limit(limit);
+        if (read < 0) {
+            throw PointCloudException.truncated("The file ends too early");
+        }
+        bufferEnd += read;
     }
 
     /** The next value of a type, in the cursor's byte order. */
@@ -135,7 +149,7 @@ public final class ByteCursor {
         int read = -1;
         if (wanted > 0) {
             buffer.limit(buffer.position() + wanted);
-            read = file.read(bufferEnd, buffer);
+            read = source.read(bufferEnd, buffer);
         }
         buffer.flip();
         bufferEnd += Math.max(0, read);

@@ -13,11 +13,13 @@ import org.affectlab.pointformats.cloud.PointCloudException;
  * A file that is read at will and never written. An interrupt of the thread ends a read with {@link
  * java.nio.channels.ClosedByInterruptException}. For one thread.
  */
-public final class FileContent implements Closeable {
+public final class FileContent implements ByteSource, Closeable {
+    private final Path path;
     private final FileChannel channel;
     private final long size;
 
-    private FileContent(FileChannel channel, long size) {
+    private FileContent(Path path, FileChannel channel, long size) {
+        this.path = path;
         this.channel = channel;
         this.size = size;
     }
@@ -25,14 +27,19 @@ public final class FileContent implements Closeable {
     public static FileContent open(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
-            return new FileContent(channel, channel.size());
+            return new FileContent(file, channel, channel.size());
         } catch (IOException failure) {
             channel.close();
             throw failure;
         }
     }
 
+    public Path path() {
+        return path;
+    }
+
     /** Bytes, as they were when the file was opened. */
+    @Override
     public long size() {
         return size;
     }
@@ -63,8 +70,8 @@ public final class FileContent implements Closeable {
         }
     }
 
-    /** As many bytes as there are; -1 at the end. */
-    int read(long position, ByteBuffer target) throws IOException {
+    @Override
+    public int read(long position, ByteBuffer target) throws IOException {
         return channel.read(target, position);
     }
 

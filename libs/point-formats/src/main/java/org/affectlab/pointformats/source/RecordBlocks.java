@@ -18,10 +18,19 @@ public final class RecordBlocks {
      */
     public static void read(ByteCursor cursor, int stride, int count, List<RecordField> fields)
             throws IOException, PointCloudException {
-        int perBlock = recordsPerBlock(stride, count);
+        read(cursor, stride, 0, count, fields);
+    }
+
+    /**
+     * @param from index of the point of the first record
+     * @param to index behind the last one
+     */
+    public static void read(ByteCursor cursor, int stride, int from, int to, List<RecordField> fields)
+            throws IOException, PointCloudException {
+        int perBlock = recordsPerBlock(stride, to - from);
         ByteBuffer block = ByteBuffer.allocate(perBlock * stride);
-        for (int first = 0; first < count; first += perBlock) {
-            int records = Math.min(perBlock, count - first);
+        for (int first = from; first < to; first += perBlock) {
+            int records = Math.min(perBlock, to - first);
             cursor.readFully(block.clear().limit(records * stride));
             for (RecordField field : fields) {
                 field.decode(block, stride, records, first);
