@@ -49,13 +49,14 @@ final class Candidates implements LeafVisitor {
     @Override
     public void offer(float[] points, int[] rows, int from, int to, float x, float y, float z) {
         long[] local = keys;
+        int capacity = local.length;
         int filled = count;
         float limit = bound;
         for (int place = from; place < to; place++) {
             float distance = Distances.squared(points, place, x, y, z);
             if (distance <= limit) {
                 local[filled++] = key(distance, rows[place]);
-                if (filled == local.length) {
+                if (filled == capacity) {
                     LongSelection.select(local, filled, k);
                     filled = k;
                     limit = squaredDistance(local[k - 1]);
@@ -64,6 +65,30 @@ final class Candidates implements LeafVisitor {
         }
         count = filled;
         bound = limit;
+    }
+
+    /** A query of its own: takes those of some points that are not farther than a distance, and tells how many they are. */
+    int collect(float[] px, float[] py, float[] pz, int[] rows, int size, float x, float y, float z, float limit) {
+        if (keys.length < size + 1) {
+            keys = new long[size + 1];
+        }
+        long[] local = keys;
+        int filled = 0;
+        for (int place = 0; place < size; place++) {
+            float dx = px[place] - x;
+            float dy = py[place] - y;
+            float dz = pz[place] - z;
+            float distance = dx * dx + dy * dy + dz * dz;
+            local[filled] = key(distance, rows[place]);
+            filled += distance <= limit ? 1 : 0;
+        }
+        count = filled;
+        return filled;
+    }
+
+    /** Squared distance of the last, after {@link #finish()}. */
+    float farthest() {
+        return squaredDistance(keys[count - 1]);
     }
 
     /** Ends a query: so many candidates, at most k, are now in order. */

@@ -24,4 +24,14 @@ final class Distances {
         float dz = Math.max(Math.max(boxes[at + 2] - z, z - boxes[at + 5]), 0);
         return dx * dx + dy * dy + dz * dz;
     }
+
+    /** Between the nearest places of two boxes; 0 where they touch. */
+    static float squaredBetween(float[] boxes, int box, float[] others, int other) {
+        int at = 6 * box;
+        int to = 6 * other;
+        float dx = Math.max(Math.max(boxes[at] - others[to + 3], others[to] - boxes[at + 3]), 0);
+        float dy = Math.max(Math.max(boxes[at + 1] - others[to + 4], others[to + 1] - boxes[at + 4]), 0);
+        float dz = Math.max(Math.max(boxes[at + 2] - others[to + 5], others[to + 2] - boxes[at + 5]), 0);
+        return dx * dx + dy * dy + dz * dz;
+    }
 }
