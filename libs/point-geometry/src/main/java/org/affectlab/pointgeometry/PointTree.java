@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where fewer than k points are indexed, the nearest is repeated in the places that are left.
  *
- * <p>Immutable and safe for any number of threads. Holds a copy of the coordinates, about 20 bytes a point; building takes no more.
+ * <p>Immutable and safe for any number of threads. Holds 16 bytes a point, its coordinates among them, and 2 to 5 for the nodes; building takes hardly more. Many queries are put into a tree of their own
+ * while they are answered, which takes as much for each of them.
  */
 public final class PointTree {
     private static final int CHUNK = 1 << 8;
@@ -47,9 +48,11 @@ public final class PointTree {
 
     /** Row of the nearest point. @throws IllegalArgumentException if the query is not finite */
     public int nearest(float x, float y, float z) {
-        int[] indices = new int[1];
-        nearest(new float[] {x, y, z}, 1, indices, 1);
-        return indices[0];
+        FinitePoints.countFinite(new float[] {x, y, z});
+        Candidates nearest = new Candidates(1);
+        nearest.start();
+        new TreeSearch(tree).run(x, y, z, nearest);
+        return CandidateKey.row(nearest.key(0));
     }
 
     /**

@@ -2,13 +2,17 @@ package org.affectlab.pointgeometry;
 
 /** Copies of the points of a tree that are not farther from a box than some distance. For one thread and one box at a time. */
 final class Surroundings {
+    /** Squared distances that a query tries, relative to its guess, before it takes all that there are. */
+    private static final float[] TRIES = {1, 1.3f, Float.POSITIVE_INFINITY};
+
     private final TreeNodes tree;
     private final int wanted;
-    private final int[] waiting = new int[64];
+    private final int[] waiting = new int[Integer.SIZE];
     private final float[] x;
     private final float[] y;
     private final float[] z;
     private final int[] rows;
+    private final float[] distances;
     private int count;
     private float reach;
 
@@ -16,11 +20,13 @@ final class Surroundings {
     Surroundings(TreeNodes tree, int wanted) {
         this.tree = tree;
         this.wanted = wanted;
-        int most = Math.min(tree.size(), 32 * wanted + 1024);
+        // More than this are dearer than a search for each query.
+        int most = (int) Math.min(tree.size(), 32L * wanted + 1024);
         this.x = new float[most];
         this.y = new float[most];
         this.z = new float[most];
         this.rows = new int[most];
+        this.distances = new float[most];
     }
 
     /** Makes a new copy; false if these were too many points to be worth it. */
@@ -45,36 +51,49 @@ final class Surroundings {
     }
 
     private boolean copy(int leaf, float[] boxes, int box) {
+        int from = tree.start(leaf);
         int to = tree.end(leaf);
-        for (int place = tree.start(leaf); place < to; place++) {
-            float px = tree.points()[3 * place];
-            float py = tree.points()[3 * place + 1];
-            float pz = tree.points()[3 * place + 2];
-            if (Distances.squaredToBox(boxes, box, px, py, pz) <= reach) {
-                if (count == rows.length) {
-                    return false;
-                }
-                x[count] = px;
-                y[count] = py;
-                z[count] = pz;
-                rows[count++] = tree.rows()[place];
-            }
+        if (count + to - from > rows.length) {
+            return false;
         }
+        int filled = count;
+        for (int place = from; place < to; place++) {
+            float pointX = tree.points()[3 * place];
+            float pointY = tree.points()[3 * place + 1];
+            float pointZ = tree.points()[3 * place + 2];
+            x[filled] = pointX;
+            y[filled] = pointY;
+            z[filled] = pointZ;
+            rows[filled] = tree.rows()[place];
+            filled += CandidateKey.notAbove(Distances.squaredToBox(boxes, box, pointX, pointY, pointZ), reach);
+        }
+        count = filled;
         return true;
     }
 
-    /** Whether the nearest of a query in the box are among the copies; then they are the candidates. @param guess a squared distance within which they may be */
+    /**
+     * Whether the nearest of a query in the box are among the copies; then they are the candidates.
+     *
+     * @param guess a squared distance within which they may be
+     */
     boolean find(float queryX, float queryY, float queryZ, float guess, Candidates nearest) {
-        float bound = Math.min(guess, reach);
-        while (true) {
-            int found = nearest.collect(x, y, z, rows, count, queryX, queryY, queryZ, bound);
-            if (found >= wanted) {
+        measure(queryX, queryY, queryZ);
+        for (float factor : TRIES) {
+            float farthest = factor * guess < reach ? factor * guess : reach;
+            if (nearest.collect(distances, rows, count, farthest) >= wanted) {
                 return true;
             }
-            if (bound >= reach) {
-                return false;
-            }
-            bound = reach;
+        }
+        return false;
+    }
+
+    /** Simple enough for the compiler to compute eight at a time. */
+    private void measure(float queryX, float queryY, float queryZ) {
+        for (int place = 0; place < count; place++) {
+            float dx = x[place] - queryX;
+            float dy = y[place] - queryY;
+            float dz = z[place] - queryZ;
+            distances[place] = dx * dx + dy * dy + dz * dz;
         }
     }
 }
