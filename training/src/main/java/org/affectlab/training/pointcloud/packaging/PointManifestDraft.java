@@ -14,7 +14,7 @@ import org.affectlab.training.network.ArchiveTensor;
 
 /** The manifest of a segmentation network, without the digests of its files. Stateless. */
 final class PointManifestDraft {
-    static final String TASK = "point-segmentation";
+    static final String TASK = "pointcloud-segmentation";
 
     /** Our choice: a scene brings its inputs by the dozen, so batches fill without waiting. */
     private static final BatchingPolicy BATCHING = new BatchingPolicy(8, 5, List.of(1, 2, 4, 8));
