@@ -71,7 +71,7 @@ class LocalGroundTest {
         assertThat(heights(1)[middle]).isEqualTo(0, within(0.1f));
     }
 
-    /** A fault far below ground lowers the ground of its own square only, one far above is cut off. */
+    /** A fault far below ground lowers the ground of its own square and a strip beside it, one far above is cut off. */
     @Test
     void faultsDoLittleHarm() {
         slope();
@@ -83,7 +83,7 @@ class LocalGroundTest {
             harmed += points.get(point)[0] < 60 - 7 && Math.abs(heights[point]) > 0.4 ? 1 : 0;
         }
 
-        assertThat(harmed).isLessThan(40);
+        assertThat(harmed).isLessThan(100);
         assertThat(heights[points.size() - 1]).isEqualTo(40);
         assertThat(heights[points.size() - 2]).isBetween(-40f, 0f);
     }
