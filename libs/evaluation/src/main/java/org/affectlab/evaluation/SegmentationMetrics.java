@@ -13,8 +13,7 @@ import java.util.List;
  * @param meanIou mean of the classes' IoU; a class that is neither true nor predicted anywhere has none and is left out, one that is predicted only has 0
  * @param iou TP ÷ (TP + FP + FN) of each class in the matrix' order; NaN where there is none
  */
-public record SegmentationMetrics(
-        long points, double accuracy, double meanAccuracy, double meanIou, List<Double> iou) {
+public record SegmentationMetrics(long points, double accuracy, double meanAccuracy, double meanIou, List<Double> iou) {
 
     public SegmentationMetrics {
         iou = List.copyOf(iou);

@@ -13,8 +13,8 @@ final class Ball implements LeafVisitor {
     }
 
     @Override
-    public float bound() {
-        return squaredRadius;
+    public long limit() {
+        return CandidateKey.of(squaredRadius, Integer.MAX_VALUE);
     }
 
     @Override
@@ -25,7 +25,7 @@ final class Ball implements LeafVisitor {
         for (int place = from; place < to; place++) {
             float distance = Distances.squared(points, place, x, y, z);
             if (distance <= squaredRadius) {
-                keys[count++] = Candidates.key(distance, rows[place]);
+                keys[count++] = CandidateKey.of(distance, rows[place]);
             }
         }
     }
@@ -35,7 +35,7 @@ final class Ball implements LeafVisitor {
         Arrays.sort(keys, 0, count);
         int[] rows = new int[count];
         for (int rank = 0; rank < count; rank++) {
-            rows[rank] = Candidates.row(keys[rank]);
+            rows[rank] = CandidateKey.row(keys[rank]);
         }
         return rows;
     }

@@ -4,76 +4,123 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The k nearest of the points that were offered, by squared distance and then by row. A candidate is one number, its distance's bits above its row,
- * whose order is that order. They gather unsorted, and when there is no more place all but the k least are dropped: cheaper than to keep them
- * in order. For one thread and one query at a time.
+ * The k nearest of the points that were offered, by squared distance and then by row. Few are kept in order while they come; many gather unsorted, and when
+ * there is no more place all but the k least are dropped. For one thread and one query at a time.
  */
 final class Candidates implements LeafVisitor {
-    private static final int SPARE = 32;
+    /** Up to so many neighbours are kept in order while they come. */
+    private static final int INSERTED = 64;
+
+    /** Up to so many are put in order by counting. */
+    private static final int RANKED = 48;
 
     private final int k;
+    private final long[] ranked = new long[RANKED];
     private long[] keys;
+    private int[] places = {};
     private int count;
-
-    /** No point that is farther can be among the k nearest, or is wanted; a point at this distance can. */
-    private float bound;
+    private long limit;
 
     Candidates(int k) {
         this.k = k;
-        this.keys = new long[Math.addExact(2 * k, SPARE)];
+        this.keys = new long[Math.addExact(Math.multiplyExact(2, k), RANKED)];
     }
 
-    static long key(float squaredDistance, int row) {
-        return (long) Float.floatToRawIntBits(squaredDistance) << 32 | row;
-    }
-
-    static float squaredDistance(long key) {
-        return Float.intBitsToFloat((int) (key >>> 32));
-    }
-
-    static int row(long key) {
-        return (int) key;
-    }
-
-    /** Begins a query. @param farthest squared distance of the farthest points that are wanted */
-    void start(float farthest) {
+    /** Begins a query that {@link TreeSearch} answers. */
+    void start() {
         count = 0;
-        bound = farthest;
+        limit = Long.MAX_VALUE;
     }
 
     @Override
-    public float bound() {
-        return bound;
+    public long limit() {
+        return limit;
     }
 
     @Override
     public void offer(float[] points, int[] rows, int from, int to, float x, float y, float z) {
-        long[] local = keys;
-        int filled = count;
-        float limit = bound;
         for (int place = from; place < to; place++) {
-            float distance = Distances.squared(points, place, x, y, z);
-            if (distance <= limit) {
-                local[filled++] = key(distance, rows[place]);
-                if (filled == local.length) {
-                    LongSelection.select(local, filled, k);
-                    filled = k;
-                    limit = squaredDistance(local[k - 1]);
+            long key = CandidateKey.of(Distances.squared(points, place, x, y, z), rows[place]);
+            if (key < limit) {
+                if (k <= INSERTED) {
+                    insert(key);
+                } else {
+                    append(key);
                 }
             }
         }
+    }
+
+    private void insert(long key) {
+        int place = Math.min(count, k - 1);
+        while (place > 0 && keys[place - 1] > key) {
+            keys[place] = keys[place - 1];
+            place--;
+        }
+        keys[place] = key;
+        count = Math.min(count + 1, k);
+        if (count == k) {
+            limit = keys[k - 1];
+        }
+    }
+
+    private void append(long key) {
+        keys[count++] = key;
+        if (count == keys.length) {
+            LongSelection.select(keys, count, k);
+            count = k;
+            limit = keys[k - 1];
+        }
+    }
+
+    /** A query of its own: takes those of some points that are not farther than a distance, and tells how many they are. */
+    int collect(float[] distances, int[] rows, int size, float farthest) {
+        if (places.length < size + 1) {
+            places = new int[size + 1];
+            keys = new long[Math.max(keys.length, size + 1)];
+        }
+        int[] local = places;
+        int filled = 0;
+        for (int place = 0; place < size; place++) {
+            local[filled] = place;
+            filled += CandidateKey.notAbove(distances[place], farthest);
+        }
+        for (int rank = 0; rank < filled; rank++) {
+            int place = local[rank];
+            keys[rank] = CandidateKey.of(distances[place], rows[place]);
+        }
         count = filled;
-        bound = limit;
+        return filled;
     }
 
     /** Ends a query: so many candidates, at most k, are now in order. */
     int finish() {
-        if (count > k) {
-            LongSelection.select(keys, count, k);
-            count = k;
+        if (count <= RANKED) {
+            rank();
+        } else {
+            if (count > k) {
+                LongSelection.select(keys, count, k);
+                count = k;
+            }
+            Arrays.sort(keys, 0, count);
         }
-        Arrays.sort(keys, 0, count);
         return count;
+    }
+
+    /** Counts how many are less than each: no more comparisons than an insertion takes moves, and none of them mispredicted. */
+    private void rank() {
+        long[] from = keys;
+        int size = count;
+        for (int index = 0; index < size; index++) {
+            long key = from[index];
+            int rank = 0;
+            for (int other = 0; other < size; other++) {
+                rank += (int) (from[other] - key >>> 63);
+            }
+            ranked[rank] = key;
+        }
+        count = Math.min(size, k);
+        System.arraycopy(ranked, 0, from, 0, count);
     }
 
     /** The rank-th nearest, after {@link #finish()}. */
@@ -81,15 +128,19 @@ final class Candidates implements LeafVisitor {
         return keys[rank];
     }
 
-    /** Ends a query and writes its row of results; the nearest stands in the places that are left. */
+    /** Squared distance of the last, after {@link #finish()}. */
+    float farthest() {
+        return CandidateKey.squaredDistance(keys[count - 1]);
+    }
+
+    /** Writes a query's row of results, after {@link #finish()}; the nearest stands in the places that are left. */
     void write(int query, int width, int[] indices, float @Nullable [] squaredDistances) {
-        finish();
         int at = query * width;
         for (int rank = 0; rank < width; rank++) {
             long key = keys[rank < count ? rank : 0];
-            indices[at + rank] = row(key);
+            indices[at + rank] = CandidateKey.row(key);
             if (squaredDistances != null) {
-                squaredDistances[at + rank] = squaredDistance(key);
+                squaredDistances[at + rank] = CandidateKey.squaredDistance(key);
             }
         }
     }

@@ -2,7 +2,6 @@ package org.affectlab.pointgeometry;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where fewer than k points are indexed, the nearest is repeated in the places that are left.
  *
- * <p>Immutable and safe for any number of threads. Holds a copy of the coordinates, about 20 bytes a point; building takes no more.
+ * <p>Immutable and safe for any number of threads. Holds 16 bytes a point, its coordinates among them, and 2 to 5 for the nodes; building takes hardly more. Many queries are put into a tree of their own
+ * while they are answered, which takes as much for each of them.
  */
 public final class PointTree {
-    private static final int CHUNK = 1 << 10;
+    private static final int CHUNK = 1 << 8;
 
     private final TreeNodes tree;
 
@@ -48,9 +48,11 @@ public final class PointTree {
 
     /** Row of the nearest point. @throws IllegalArgumentException if the query is not finite */
     public int nearest(float x, float y, float z) {
-        int[] indices = new int[1];
-        nearest(new float[] {x, y, z}, 1, indices, 1);
-        return indices[0];
+        FinitePoints.countFinite(new float[] {x, y, z});
+        Candidates nearest = new Candidates(1);
+        nearest.start();
+        new TreeSearch(tree).run(x, y, z, nearest);
+        return CandidateKey.row(nearest.key(0));
     }
 
     /**
@@ -93,55 +95,42 @@ public final class PointTree {
     public Neighbours nearestOfEach(int k, int threads) {
         int length = Math.multiplyExact(size(), k);
         Neighbours neighbours = new Neighbours(k, new int[length], new float[length]);
-        search(tree.points(), tree.rows(), k, neighbours.indices(), neighbours.squaredDistances(), threads);
+        search(tree, k, neighbours.indices(), neighbours.squaredDistances(), threads);
         return neighbours;
     }
 
     /** The same without distances: int[N × k]. */
     public int[] indicesOfEach(int k, int threads) {
         int[] indices = new int[Math.multiplyExact(size(), k)];
-        search(tree.points(), tree.rows(), k, indices, null, threads);
+        search(tree, k, indices, null, threads);
         return indices;
     }
 
     private void search(float[] queries, int k, int[] indices, float @Nullable [] squaredDistances, int threads) {
-        int count = FinitePoints.countFinite(queries);
-        int length = Math.multiplyExact(count, k);
+        int length = Math.multiplyExact(FinitePoints.countFinite(queries), k);
         if (indices.length != length || squaredDistances != null && squaredDistances.length != length) {
             throw new IllegalArgumentException("there must be " + length + " places for neighbours");
         }
-        search(queries, null, k, indices, squaredDistances, threads);
+        Workers.check(threads);
+        if (queries.length > 0) {
+            // Queries that stand side by side share what they look at.
+            search(TreeBuilder.build(queries, threads), k, indices, squaredDistances, threads);
+        }
     }
 
-    private void search(
-            float[] queries,
-            int @Nullable [] rows,
-            int k,
-            int[] indices,
-            float @Nullable [] squaredDistances,
-            int threads) {
+    private void search(TreeNodes queries, int k, int[] indices, float @Nullable [] squaredDistances, int threads) {
         if (k < 1) {
             throw new IllegalArgumentException("k must be at least 1, but is " + k);
         }
-        int count = queries.length / 3;
-        int chunks = (count + CHUNK - 1) / CHUNK;
-        Workers.run(threads, chunks, () -> worker(queries, rows, k, indices, squaredDistances));
-    }
-
-    private IntConsumer worker(
-            float[] queries, int @Nullable [] rows, int k, int[] indices, float @Nullable [] squaredDistances) {
-        Candidates nearest = new Candidates(Math.min(k, size()));
-        TreeSearch search = new TreeSearch(tree);
-        return chunk -> {
-            int end = Math.min(queries.length / 3, (chunk + 1) * CHUNK);
-            for (int query = chunk * CHUNK; query < end; query++) {
-                float x = queries[3 * query];
-                float y = queries[3 * query + 1];
-                float z = queries[3 * query + 2];
-                nearest.start(Float.POSITIVE_INFINITY);
-                search.run(x, y, z, nearest);
-                nearest.write(rows == null ? query : rows[query], k, indices, squaredDistances);
-            }
-        };
+        int chunks = (queries.leaves() + CHUNK - 1) / CHUNK;
+        Workers.run(threads, chunks, () -> {
+            GroupSearch search = new GroupSearch(tree, k);
+            return chunk -> {
+                int end = Math.min(queries.leaves(), (chunk + 1) * CHUNK);
+                for (int leaf = chunk * CHUNK; leaf < end; leaf++) {
+                    search.run(queries, queries.leaves() + leaf, indices, squaredDistances);
+                }
+            };
+        });
     }
 }

@@ -77,13 +77,13 @@ public final class SphericalSampling {
         for (int axis = 0; axis < 3; axis++) {
             centre[axis] = shifted(tree.points()[3 * possibilities.place() + axis]);
         }
-        nearest.start(Float.POSITIVE_INFINITY);
+        nearest.start();
         search.run(centre[0], centre[1], centre[2], nearest);
         int distinct = nearest.finish();
         int[] rows = new int[points];
         boolean centreIsIn = false;
         for (int rank = 0; rank < distinct; rank++) {
-            rows[rank] = Candidates.row(nearest.key(rank));
+            rows[rank] = CandidateKey.row(nearest.key(rank));
             centreIsIn |= rows[rank] == centreRow;
         }
         if (!centreIsIn) {
@@ -107,9 +107,9 @@ public final class SphericalSampling {
     }
 
     private void visit(int[] rows, int distinct) {
-        double largest = Candidates.squaredDistance(nearest.key(distinct - 1));
+        double largest = nearest.farthest();
         for (int rank = 0; rank < distinct; rank++) {
-            double share = Candidates.squaredDistance(nearest.key(rank)) / largest;
+            double share = CandidateKey.squaredDistance(nearest.key(rank)) / largest;
             // All points at the centre's place, or all infinitely far: all are as near as can be.
             double near = Double.isNaN(share) ? 1 : 1 - share;
             possibilities.add(placeOfRow[rows[rank]], near * near);

@@ -7,9 +7,10 @@ package org.affectlab.pointgeometry;
  * @param points coordinates in the order of the leaves
  * @param rows the row that each of them had in the caller's cloud
  * @param boxes least x y z and largest x y z of the points of each node
+ * @param leastRows of the points of each node
  * @param leaves a power of two
  */
-record TreeNodes(float[] points, int[] rows, float[] boxes, int leaves) {
+record TreeNodes(float[] points, int[] rows, float[] boxes, int[] leastRows, int leaves) {
     int size() {
         return rows.length;
     }
@@ -31,10 +32,11 @@ record TreeNodes(float[] points, int[] rows, float[] boxes, int leaves) {
     }
 
     private static int depth(int node) {
-        return 31 - Integer.numberOfLeadingZeros(node);
+        return Integer.SIZE - 1 - Integer.numberOfLeadingZeros(node);
     }
 
-    float squaredDistance(int node, float x, float y, float z) {
-        return Distances.squaredToBox(boxes, node, x, y, z);
+    /** No candidate in a node has a smaller {@link CandidateKey}. */
+    long key(int node, float x, float y, float z) {
+        return CandidateKey.of(Distances.squaredToBox(boxes, node, x, y, z), leastRows[node]);
     }
 }

@@ -1,10 +1,13 @@
 package org.affectlab.pointgeometry;
 
-/** Walks a tree for one query after the other, nearest boxes first. For one thread. */
+/**
+ * Walks a tree for one query after the other, most promising nodes first. A node's key is that of the best candidate it can hold, so that even where many points are equally far only
+ * those nodes are visited that hold an answer. For one thread.
+ */
 final class TreeSearch {
     private final TreeNodes tree;
-    private final int[] waiting = new int[32];
-    private final float[] distances = new float[32];
+    private final int[] waiting = new int[Integer.SIZE];
+    private final long[] keys = new long[Integer.SIZE];
 
     TreeSearch(TreeNodes tree) {
         this.tree = tree;
@@ -13,36 +16,24 @@ final class TreeSearch {
     /** Offers every leaf that can hold a point which the visitor takes. */
     void run(float x, float y, float z, LeafVisitor visitor) {
         waiting[0] = 1;
-        distances[0] = tree.squaredDistance(1, x, y, z);
+        keys[0] = tree.key(1, x, y, z);
         int depth = 1;
         while (depth > 0) {
             depth--;
             int node = waiting[depth];
-            if (distances[depth] > visitor.bound()) {
-                continue;
-            }
-            while (node < tree.leaves()) {
+            long key = keys[depth];
+            while (node < tree.leaves() && key <= visitor.limit()) {
                 int near = 2 * node;
                 int far = near + 1;
-                float nearDistance = tree.squaredDistance(near, x, y, z);
-                float farDistance = tree.squaredDistance(far, x, y, z);
-                if (farDistance < nearDistance) {
-                    near = far;
-                    far = 2 * node;
-                    float swapped = nearDistance;
-                    nearDistance = farDistance;
-                    farDistance = swapped;
-                }
-                if (farDistance <= visitor.bound()) {
-                    waiting[depth] = far;
-                    distances[depth++] = farDistance;
-                }
-                if (nearDistance > visitor.bound()) {
-                    break;
-                }
-                node = near;
+                long nearKey = tree.key(near, x, y, z);
+                long farKey = tree.key(far, x, y, z);
+                boolean inOrder = nearKey < farKey;
+                waiting[depth] = inOrder ? far : near;
+                keys[depth++] = inOrder ? farKey : nearKey;
+                node = inOrder ? near : far;
+                key = inOrder ? nearKey : farKey;
             }
-            if (node >= tree.leaves()) {
+            if (key <= visitor.limit()) {
                 visitor.offer(tree.points(), tree.rows(), tree.start(node), tree.end(node), x, y, z);
             }
         }

@@ -84,8 +84,10 @@ final class CloudChannel {
     }
 
     private static float[] count(PointAttribute count, int[] rows) {
-        return values(rows, SceneFeature.RETURN_COUNT, row ->
-                (Math.max(1, Math.min(MOST_RETURNS, count.get(row))) - 1) / (MOST_RETURNS - 1));
+        return values(
+                rows,
+                SceneFeature.RETURN_COUNT,
+                row -> (Math.max(1, Math.min(MOST_RETURNS, count.get(row))) - 1) / (MOST_RETURNS - 1));
     }
 
     private static float[] values(int[] rows, SceneFeature feature, IntToDoubleFunction function) {

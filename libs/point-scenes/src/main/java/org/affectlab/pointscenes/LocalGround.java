@@ -3,7 +3,8 @@ package org.affectlab.pointscenes;
 /**
  * Heights above the local ground (our choice, after the morphological filters of airborne laser scanning): a low quantile of each square of the
  * map, opened with a window as wide as the largest building, and interpolated between the squares' centres. Within a few decimetres of the terrain where there are
- * returns of it; a building wider than the window counts as ground. Immutable.
+ * returns of it; a building wider than the window counts as ground. Within
+ * a window of the cloud's border, rising ground stands out by at most its rise over half a window. Immutable.
  */
 final class LocalGround {
     private final float[] coordinates;

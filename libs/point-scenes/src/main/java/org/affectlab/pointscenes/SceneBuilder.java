@@ -80,8 +80,7 @@ public final class SceneBuilder {
         return flat;
     }
 
-    private float[] channels(
-            FiniteCloud finite, GridSubsampling grid, float[] coordinates, Set<SceneFeature> absent) {
+    private float[] channels(FiniteCloud finite, GridSubsampling grid, float[] coordinates, Set<SceneFeature> absent) {
         List<SceneFeature> wanted = recipe.channels();
         Optional<LocalGround> ground = wanted.stream().anyMatch(SceneFeature::isHeight)
                 ? Optional.of(new LocalGround(coordinates, recipe))
@@ -106,8 +105,7 @@ public final class SceneBuilder {
     /** One at a time, since the cloud can be much larger than the scene. */
     private float[] attribute(
             FiniteCloud finite, GridSubsampling grid, SceneFeature feature, Set<SceneFeature> absent) {
-        Optional<float[]> raw =
-                CloudChannel.of(finite.cloud(), feature, finite.rows(), recipe);
+        Optional<float[]> raw = CloudChannel.of(finite.cloud(), feature, finite.rows(), recipe);
         if (raw.isPresent()) {
             return grid.averages(raw.get(), 1);
         }

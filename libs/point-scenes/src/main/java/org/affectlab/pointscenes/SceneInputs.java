@@ -80,8 +80,7 @@ public final class SceneInputs {
         int[] upsampling = new int[recipe.levelRows()];
         int row = 0;
         for (NetworkLevel level : NetworkLevels.of(points, recipe.neighbours(), ratios, threads)) {
-            System.arraycopy(
-                    level.neighbours(), 0, neighbours, row * recipe.neighbours(), level.neighbours().length);
+            System.arraycopy(level.neighbours(), 0, neighbours, row * recipe.neighbours(), level.neighbours().length);
             System.arraycopy(level.upsampling(), 0, upsampling, row, level.points());
             row += level.points();
         }

@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
             CrossValidateCommand.class,
             SpeechCommand.class,
             PointCloudCommand.class,
+            PointCloudPackageCommand.class,
+            PointCloudReportCommand.class,
             GridCommand.class,
             CrossCorpusCommand.class,
             CrossCorpusReportCommand.class,

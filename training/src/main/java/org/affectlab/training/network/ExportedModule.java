@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.affectlab.inference.Tensor;
+import org.affectlab.inference.TensorType;
 
 /**
  * A {@code model.pt} that a run has written, for one window at a time. For the thread that opened it, on the processor; libtorch must have
@@ -52,14 +53,37 @@ public final class ExportedModule implements AutoCloseable {
 
     /** What a method gives for one window, with the batch dimension. */
     public Tensor call(String method, float[] waveform) {
+        return call(method, List.of(Tensor.ofFloats(waveform, 1, waveform.length)));
+    }
+
+    /**
+     * What a method gives, the first part of a tuple.
+     *
+     * @param inputs float or 32-bit whole numbers, with the batch dimension
+     */
+    public Tensor call(String method, List<Tensor> inputs) {
         try (PtNDManager scope = (PtNDManager) manager.newSubManager()) {
+            NDList arrays = new NDList();
+            inputs.forEach(input -> arrays.add(array(scope, input)));
             NDArray name = scope.create(0f);
             name.setName("module_method:" + method);
-            NDArray input = scope.create(waveform, new Shape(1, waveform.length));
-            NDArray output =
-                    IValueUtils.forward(block, new NDList(input, name), true).get(0);
+            arrays.add(name);
+            NDArray output = IValueUtils.forward(block, arrays, true).get(0);
             return Tensor.ofFloats(output.toFloatArray(), output.getShape().getShape());
         }
+    }
+
+    private static NDArray array(PtNDManager scope, Tensor input) {
+        Shape shape = new Shape(input.shape());
+        if (input.type() == TensorType.FLOAT32) {
+            return scope.create(input.toFloats(), shape);
+        }
+        if (input.type() != TensorType.INT32) {
+            throw new IllegalArgumentException("only FLOAT32 and INT32 go into a module here, not " + input.type());
+        }
+        int[] values = new int[Math.toIntExact(input.elementCount())];
+        input.data().asIntBuffer().get(values);
+        return scope.create(values, shape);
     }
 
     /**

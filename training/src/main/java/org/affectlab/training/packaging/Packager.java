@@ -5,23 +5,17 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
 import org.affectlab.inference.ManifestJson;
-import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.ModelPackage;
 import org.affectlab.inference.ModelPackageException;
 import org.affectlab.inference.ModelPackageWriter;
 import org.affectlab.media.AudioDecoder;
-import org.affectlab.training.run.AtomicFiles;
 
 /**
  * Makes packages of finished runs: {@code model.pt}, {@code model.json}, {@code example.npz}, {@code CARD.md}, and the run's {@code
  * settings.json} and {@code result.json}. A package appears whole or not at all. Stateless; for a thread on which libtorch has been started.
  */
 public final class Packager {
-    private static final List<String> COPIED = List.of("model.pt", "settings.json", "result.json");
-
     private final ExampleWriter examples;
 
     public Packager(AudioDecoder decoder) {
@@ -34,19 +28,8 @@ public final class Packager {
      */
     public ModelPackage write(PackageRequest request) throws IOException, ModelPackageException {
         PackageContents contents = PackageContents.read(request);
-        ModelManifest manifest = ManifestDraft.of(contents);
-        Path target = request.out().resolve(request.name()).resolve(request.version());
-        if (Files.exists(target)) {
-            throw new IOException(target + " exists already: remove it first or give another version");
-        }
-        Files.createDirectories(target.getParent());
-        Path unfinished = request.out().resolve("." + request.name() + "-" + request.version() + ".tmp");
-        AtomicFiles.deleteFolder(unfinished);
-        Files.createDirectory(unfinished);
-        try {
-            for (String file : COPIED) {
-                Files.copy(request.run().resolve(file), unfinished.resolve(file));
-            }
+        return PackageFolder.write(request.out(), ManifestDraft.of(contents), unfinished -> {
+            PackageFolder.copyRun(request.run(), unfinished);
             CalibratedModule.write(contents, unfinished.resolve("model.pt"));
             examples.write(
                     unfinished.resolve(ModelPackage.EXAMPLE_FILE_NAME),
@@ -54,12 +37,7 @@ public final class Packager {
                     contents.archive(),
                     request.example());
             Files.writeString(unfinished.resolve("CARD.md"), CardText.of(contents));
-            new ModelPackageWriter().write(unfinished, manifest);
-            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-            return ModelPackage.open(target);
-        } finally {
-            AtomicFiles.deleteFolder(unfinished);
-        }
+        });
     }
 
     /** Computes the digests of a package's files anew, after one of them was changed on purpose. */

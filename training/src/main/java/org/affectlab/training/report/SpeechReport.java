@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.affectlab.evaluation.ClassificationMetrics;
@@ -21,7 +22,7 @@ import org.affectlab.training.run.RunResult;
 public final class SpeechReport {
     private static final String RAVDESS = "-ravdess";
     private static final String CROSS_CORPUS = "cross-corpus";
-    private static final String TRANSFER = "transfer";
+    private static final Set<String> OTHER_PAGES = Set.of(CROSS_CORPUS, "transfer", "point-clouds");
 
     private SpeechReport() {}
 
@@ -33,7 +34,7 @@ public final class SpeechReport {
         Map<String, RunCollection> all = new TreeMap<>();
         for (Path folder : folders(runs)) {
             String name = folder.getFileName().toString();
-            if (!name.equals(CROSS_CORPUS) && !name.equals(TRANSFER)) {
+            if (!OTHER_PAGES.contains(name)) {
                 all.put(name, RunCollection.read(folder));
             }
         }

@@ -12,6 +12,7 @@ import org.affectlab.pointformats.cloud.PointAttribute;
 import org.affectlab.pointformats.cloud.PointCloud;
 import org.affectlab.pointformats.cloud.PointCloudException;
 import org.affectlab.pointformats.cloud.PointLimits;
+import org.affectlab.pointformats.kitti.SemanticKittiLabels;
 import org.affectlab.pointscenes.LabelledScene;
 
 /** What several layouts do with files. Stateless. */
@@ -31,6 +32,14 @@ final class CloudFiles {
                                     .withAttributes(attributes)
                                     .withLimits(LIMITS)
                                     .withFileName(String.valueOf(file.getFileName())));
+        } catch (PointCloudException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    static SemanticKittiLabels kittiLabels(Path file) throws IOException {
+        try {
+            return SemanticKittiLabels.read(file, LIMITS);
         } catch (PointCloudException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }

@@ -11,22 +11,22 @@ import org.affectlab.pointformats.cloud.PointValues;
 import org.affectlab.pointformats.cloud.ScalarType;
 
 /** A cloud put together in memory. For one thread and one cloud. */
-final class MemoryCloud {
+public final class MemoryCloud {
     private final List<PointAttribute> attributes = new ArrayList<>();
     private final PlainCoordinates coordinates;
 
     /** Arrays are kept. */
-    MemoryCloud(float[] x, float[] y, float[] z) {
+    public MemoryCloud(float[] x, float[] y, float[] z) {
         this.coordinates = new PlainCoordinates(new Floats(x), new Floats(y), new Floats(z));
     }
 
     /** @param full the value that counts as full scale */
-    MemoryCloud with(String name, float[] values, double full) {
+    public MemoryCloud with(String name, float[] values, double full) {
         attributes.add(new PointAttribute(name, new Floats(values), 0, full));
         return this;
     }
 
-    PointCloud cloud(PointCloudFormat format) {
+    public PointCloud cloud(PointCloudFormat format) {
         return new PointCloud(format, coordinates, attributes, CoordinateReference.unknown(), List.of());
     }
 

@@ -1,14 +1,13 @@
 package org.affectlab.training.pointcloud.data;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.affectlab.pointformats.cloud.AttributeSelection;
 import org.affectlab.pointformats.cloud.PointCloud;
+import org.affectlab.pointformats.kitti.SemanticKittiLabels;
 
 /**
  * SemanticKITTI: {@code sequences/00/velodyne/000000.bin} beside {@code sequences/00/labels/000000.label}. A scan is a scene, a sequence a group; sequences without
@@ -16,7 +15,6 @@ import org.affectlab.pointformats.cloud.PointCloud;
  */
 final class SemanticKittiLayout implements PointLayout {
     private static final String HELD_OUT = "08";
-    private static final int CODE_BITS = 0xffff;
 
     @Override
     public String description() {
@@ -60,15 +58,13 @@ final class SemanticKittiLayout implements PointLayout {
 
     private static LabelledCloud scan(Path points, Path labelFile, int[] classOfCode) throws IOException {
         PointCloud cloud = CloudFiles.read(points, AttributeSelection.standard());
-        byte[] bytes = Files.readAllBytes(labelFile);
-        if (bytes.length != (long) cloud.size() * Integer.BYTES) {
-            throw new IOException(labelFile + " has " + bytes.length + " bytes for " + cloud.size() + " points");
+        SemanticKittiLabels codes = CloudFiles.kittiLabels(labelFile);
+        if (codes.size() != cloud.size()) {
+            throw new IOException(labelFile + " has " + codes.size() + " labels for " + cloud.size() + " points");
         }
-        ByteBuffer codes = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int[] labels = new int[cloud.size()];
         for (int point = 0; point < labels.length; point++) {
-            // The upper half numbers the object.
-            labels[point] = CloudFiles.label(codes.getInt(Integer.BYTES * point) & CODE_BITS, classOfCode);
+            labels[point] = CloudFiles.label(codes.semanticClass(point), classOfCode);
         }
         return new LabelledCloud(cloud, labels);
     }

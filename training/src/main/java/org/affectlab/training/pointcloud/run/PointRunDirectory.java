@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.affectlab.training.pointcloud.config.PointDefaults;
 import org.affectlab.training.pointcloud.config.PointSettings;
@@ -75,7 +76,11 @@ public final class PointRunDirectory {
 
     void writeCheckpoint(PointCheckpoint value) throws IOException {
         PointCheckpointFile.write(checkpoint(), value);
-        AtomicFiles.writeString(path.resolve("epochs.csv"), PointEpochLog.csv(value.history()));
+        writeLog(value.history());
+    }
+
+    void writeLog(List<PointEpochRecord> history) throws IOException {
+        AtomicFiles.writeString(path.resolve("epochs.csv"), PointEpochLog.csv(history));
     }
 
     void writeResult(PointRunResult result) throws IOException {

@@ -72,6 +72,7 @@ public final class PointSession {
         PointDataset dataset = new PointDatasets().open(data);
         String digest = PointDatasetDigest.of(dataset);
         output.printf("%s: %d scenes, %s%n", dataset.name(), dataset.scenes().size(), digest);
+        output.flush();
         TorchRuntime.start(ThreadPlan.forOneTask(threads));
         return new PointSession(settings, dataset, digest, archive, threads, output, stop);
     }
@@ -89,7 +90,7 @@ public final class PointSession {
     public Optional<PointRunResult> run(Path out, long seed, PointFold fold, int untilEpoch) throws IOException {
         RunIdentity identity =
                 new RunIdentity(PointDefaults.format().digest(settings), digest, seed, fold.number(), threads);
-        String title = settings.name() + ", seed " + seed + (fold.number() == 0 ? "" : ", without " + fold.name());
+        String title = settings.name() + ", seed " + seed + (fold.number() == 0 ? "" : ", fold " + fold.number());
         PointRunDirectory directory = PointRunDirectory.of(out, seed, fold.number());
         Progress progress = new Progress(output, title, settings.epochs());
         Optional<PointRunResult> finished = directory.readResult();

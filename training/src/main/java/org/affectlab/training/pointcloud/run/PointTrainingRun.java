@@ -173,6 +173,7 @@ public final class PointTrainingRun {
             List<SceneScore> scores = evaluator.evaluate(scenes.heldOut(), kept);
             if (best.isEmpty() && !scores.isEmpty()) {
                 history.set(last - 1, history.get(last - 1).withScore(score(scores)));
+                directory.writeLog(history);
             }
             PointRunResult result = new PointRunResult(
                     settings.name(),

@@ -1,0 +1,176 @@
+package org.affectlab.pointscenes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.affectlab.pointformats.cloud.AttributeNames;
+import org.affectlab.pointformats.cloud.PointCloud;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SceneSegmentationTest {
+    /** Says class 1 with the probability that a point's red is, and counts. */
+    private static final class RedNetwork implements PointSegmenter {
+        private final int batch;
+        private final List<Integer> batches = new ArrayList<>();
+
+        RedNetwork(int batch) {
+            this.batch = batch;
+        }
+
+        @Override
+        public int classes() {
+            return 2;
+        }
+
+        @Override
+        public int batchSize() {
+            return batch;
+        }
+
+        @Override
+        public List<float[]> probabilities(List<SceneInput> inputs) {
+            batches.add(inputs.size());
+            List<float[]> answers = new ArrayList<>();
+            for (SceneInput input : inputs) {
+                float[] answer = new float[2 * input.size()];
+                for (int point = 0; point < input.size(); point++) {
+                    answer[2 * point + 1] = input.features()[point];
+                    answer[2 * point] = 1 - answer[2 * point + 1];
+                }
+                answers.add(answer);
+            }
+            return answers;
+        }
+    }
+
+    /** Random points in a box of 10 m, one in twenty without a place; red where x is above 5. */
+    private static PointCloud cloud(int points, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        MadeCloud cloud = new MadeCloud();
+        double[] red = new double[points];
+        for (int point = 0; point < points; point++) {
+            double x = 10 * random.nextDouble();
+            boolean lost = point > 0 && random.nextInt(20) == 0;
+            cloud.point(lost ? Double.NaN : x, 10 * random.nextDouble(), 3 * random.nextDouble());
+            red[point] = x > 5 ? 0.75 : 0.25;
+        }
+        return cloud.with(AttributeNames.RED, 1, red).cloud();
+    }
+
+    private static Scene scene(PointCloud cloud, InputShape shape) throws SceneException {
+        return new SceneBuilder(Recipes.of(0.05, 64, shape, Projection.NEAREST, SceneFeature.RED), 1).build(cloud);
+    }
+
+    @ParameterizedTest
+    @EnumSource(InputShape.class)
+    void everyPointGetsItsClass(InputShape shape) throws Exception {
+        PointCloud cloud = cloud(1500, 3);
+        for (VotingRule rule : List.of(VotingRule.voting(), VotingRule.coverOnce())) {
+            SceneProbabilities answer = new SceneSegmentation(rule, 1)
+                    .run(scene(cloud, shape), new RedNetwork(4), 7, SceneSegmentation.Progress.NONE);
+            int[] classes = answer.classesOfRawPoints();
+
+            assertThat(classes).hasSize(1500);
+            for (int point = 0; point < classes.length; point++) {
+                double x = cloud.coordinates().x(point);
+                assertThat(classes[point]).isEqualTo(Double.isNaN(x) ? -1 : x > 5 ? 1 : 0);
+                assertThat(answer.probability(point, 1))
+                        .isEqualTo(Double.isNaN(x) ? Float.NaN : x > 5 ? 0.75f : 0.25f, within(1e-4f));
+            }
+        }
+    }
+
+    @Test
+    void batchesChangeNothing() throws Exception {
+        Scene scene = scene(cloud(1500, 5), InputShape.SPHERE);
+        SceneSegmentation segmentation = new SceneSegmentation(VotingRule.voting(), 1);
+        RedNetwork alone = new RedNetwork(1);
+        RedNetwork together = new RedNetwork(7);
+        SceneProbabilities first = segmentation.run(scene, alone, 9, SceneSegmentation.Progress.NONE);
+        SceneProbabilities second = segmentation.run(scene, together, 9, SceneSegmentation.Progress.NONE);
+
+        assertThat(second.values()).isEqualTo(first.values());
+        assertThat(second.inputs()).isEqualTo(first.inputs()).isEqualTo(alone.batches.size());
+        assertThat(together.batches).allMatch(size -> size <= 7).contains(7);
+    }
+
+    @Test
+    void votingSeesEveryPointMoreOftenThanAPlainCover() throws Exception {
+        Scene scene = scene(cloud(1500, 5), InputShape.SPHERE);
+        int voted = new SceneSegmentation(VotingRule.voting(), 1)
+                .run(scene, new RedNetwork(1), 9, SceneSegmentation.Progress.NONE)
+                .inputs();
+        int covered = new SceneSegmentation(VotingRule.coverOnce(), 1)
+                .run(scene, new RedNetwork(1), 9, SceneSegmentation.Progress.NONE)
+                .inputs();
+
+        assertThat(covered).isBetween(1500 / 64, voted - 1);
+    }
+
+    @Test
+    void progressMayStopIt() throws Exception {
+        Scene scene = scene(cloud(500, 1), InputShape.SPHERE);
+        List<Integer> heard = new ArrayList<>();
+        SceneSegmentation.Progress impatient = (inputs, visits) -> {
+            heard.add(inputs);
+            if (inputs > 4) {
+                throw new IllegalStateException("enough");
+            }
+        };
+
+        assertThatThrownBy(
+                        () -> new SceneSegmentation(VotingRule.voting(), 1).run(scene, new RedNetwork(2), 1, impatient))
+                .hasMessage("enough");
+        assertThat(heard).containsExactly(2, 4, 6);
+    }
+
+    @Test
+    void answersOfAnotherSizeAreNoticed() throws Exception {
+        Scene scene = scene(cloud(100, 1), InputShape.SPHERE);
+        PointSegmenter wrong = new PointSegmenter() {
+            @Override
+            public int classes() {
+                return 3;
+            }
+
+            @Override
+            public int batchSize() {
+                return 1;
+            }
+
+            @Override
+            public List<float[]> probabilities(List<SceneInput> inputs) {
+                return new RedNetwork(1).probabilities(inputs);
+            }
+        };
+
+        assertThatThrownBy(() -> new SceneSegmentation(VotingRule.voting(), 1)
+                        .run(scene, wrong, 1, SceneSegmentation.Progress.NONE))
+                .hasMessageContaining("3 classes");
+    }
+
+    @Property(tries = 30)
+    void scenesOfAnySizeAreCovered(@ForAll @IntRange(min = 1, max = 300) int points, @ForAll long seed)
+            throws Exception {
+        SceneProbabilities answer = new SceneSegmentation(VotingRule.coverOnce(), 1)
+                .run(
+                        scene(cloud(points, seed), InputShape.COLUMN),
+                        new RedNetwork(3),
+                        seed,
+                        SceneSegmentation.Progress.NONE);
+
+        for (int point = 0; point < answer.scene().points(); point++) {
+            assertThat(answer.values()[2 * point] + answer.values()[2 * point + 1])
+                    .isEqualTo(1, within(1e-5f));
+        }
+    }
+}
