@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * the memory within the limits while it grows, and makes the cloud at the end. For one thread.
  */
 public final class ColumnSet {
-    private static final String PADDING = "_";
+    /** A name that any number of columns may have, none of which is loaded. */
+    public static final String PADDING = "_";
+
     private static final int FIRST_GROWTH = 1024;
 
     private final List<String> names = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.affectlab.pointformats.pcd;
 import java.util.List;
 import org.affectlab.pointformats.cloud.AttributeNames;
 import org.affectlab.pointformats.cloud.ScalarType;
+import org.affectlab.pointformats.columns.ColumnSet;
 import org.affectlab.pointformats.columns.ColumnSpec;
 
 /**
@@ -12,8 +13,6 @@ import org.affectlab.pointformats.columns.ColumnSpec;
  * @param count of values; fields of several, such as histograms, are passed over
  */
 record PcdField(String name, ScalarType type, long count) {
-    private static final String PADDING = "_";
-
     long bytes() {
         return type.bytes() * count;
     }
@@ -31,7 +30,7 @@ record PcdField(String name, ScalarType type, long count) {
                     new ColumnSpec(AttributeNames.GREEN, ScalarType.UINT8),
                     new ColumnSpec(AttributeNames.BLUE, ScalarType.UINT8));
         }
-        return count != 1 || name.equals(PADDING) ? List.of() : List.of(new ColumnSpec(name, type));
+        return count != 1 || name.equals(ColumnSet.PADDING) ? List.of() : List.of(new ColumnSpec(name, type));
     }
 
     /** Where in the field a column's value stands. */

@@ -12,6 +12,7 @@ import org.affectlab.pointformats.cloud.PointCloudException;
 import org.affectlab.pointformats.cloud.PointCloudException.Reason;
 import org.affectlab.pointformats.cloud.PointCloudFormat;
 import org.affectlab.pointformats.cloud.PointLimits;
+import org.affectlab.pointformats.columns.ColumnSet;
 import org.affectlab.pointformats.columns.UnnamedColumns;
 import org.affectlab.pointformats.source.FileContent;
 import org.affectlab.pointformats.source.PointCloudDecoder;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Delimiter</b>: semicolons when the first line that is no comment has one (decimal commas are read then), else commas when it has
  *       one, else white space.
  *   <li><b>Names</b>: the first line, when it has a cell that is no number; also behind {@code //} or {@code #}, as CloudCompare
- *       writes it, when x, y and z are among its cells. x, y and z must be among the names. Without names see {@link UnnamedColumns}.
+ *       writes it, when x, y and z are among its cells. x, y and z must be among the names; columns with words in the line after it are
+ *       passed over. Without names see {@link UnnamedColumns}.
  *   <li><b>Comments</b>: other lines that begin with {@code #} or {@code //}; blank lines.
  *   <li><b>Numbers</b>: {@code nan} and {@code inf} too; coordinates as doubles. Every line has as many as the first.
  * </ul>
@@ -85,7 +87,7 @@ public final class TextReader implements PointCloudDecoder {
             }
             int count = cells.split(lines.bytes(), 0, lines.length());
             if (first && !allNumbers(cells, count)) {
-                return new TextLayout(delimiter, texts(cells, count), true);
+                return new TextLayout(delimiter, numbersOnly(texts(cells, count), lines, cells), true);
             }
             if (sample.isEmpty() || count == sample.get(0).length) {
                 sample.add(numbers(cells, count));
@@ -121,6 +123,22 @@ public final class TextReader implements PointCloudDecoder {
         boolean positions =
                 names.stream().filter(name -> AttributeNames.axis(name) >= 0).count() == 3;
         return positions ? names : List.of();
+    }
+
+    /** The names with those of columns that hold no number in the first line after them replaced by a name that is passed over. */
+    private static List<String> numbersOnly(List<String> names, TextLines lines, LineSplitter cells)
+            throws IOException, PointCloudException {
+        while (lines.next()) {
+            if (commentLength(lines.bytes(), lines.length()) == 0) {
+                int count = cells.split(lines.bytes(), 0, lines.length());
+                List<String> numbers = new ArrayList<>();
+                for (int i = 0; i < names.size(); i++) {
+                    numbers.add(i < count && cells.isNumber(i) ? names.get(i) : ColumnSet.PADDING);
+                }
+                return numbers;
+            }
+        }
+        return names;
     }
 
     private static boolean allNumbers(LineSplitter cells, int count) {
