@@ -28,10 +28,11 @@ public class FeaturesBenchmark {
 
     @Benchmark
     public double[] functionals() {
-        FeatureExtractor extractor = set.extractor();
-        for (int from = 0; from < samples.length; from += ParameterSet.SAMPLE_RATE) {
-            extractor.accept(samples, from, from + ParameterSet.SAMPLE_RATE);
+        try (FeatureExtractor extractor = set.extractor()) {
+            for (int from = 0; from < samples.length; from += ParameterSet.SAMPLE_RATE) {
+                extractor.accept(samples, from, from + ParameterSet.SAMPLE_RATE);
+            }
+            return extractor.finish();
         }
-        return extractor.finish();
     }
 }

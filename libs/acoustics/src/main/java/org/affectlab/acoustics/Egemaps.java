@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * found by comparing with an independent extractor (marked where it is).
  *
  * <p>Two framings with one hop of 10 ms: 20 ms for the spectrum and formants, 60 ms for the voice. Contours of all frames are smoothed over three; those
- * of voiced, and of unvoiced, frames alone with the others as gaps. Percentiles and slopes need the whole contours of loudness and F0: 800 bytes a second
- * of recording, all else is of fixed size.
+ * of voiced, and of unvoiced, frames alone with the others as gaps. Percentiles and slopes need the whole contours of loudness and F0, which go to a temporary
+ * file where they are long: memory does not depend on the recording's length.
  */
 final class Egemaps implements FeatureExtractor {
     /** Two frames of 60 ms. */
@@ -165,28 +165,16 @@ final class Egemaps implements FeatureExtractor {
     }
 
     private static int detailed(double[] values, int from, Contour contour, MeanDeviation mean) {
-        float[] sorted = contour.sorted();
-        double low = percentile(sorted, 0.2);
-        double high = percentile(sorted, 0.8);
+        double low = Percentiles.of(contour, 0.2);
+        double high = Percentiles.of(contour, 0.8);
         int next = from;
         values[next++] = mean.mean();
         values[next++] = mean.normalised();
         values[next++] = low;
-        values[next++] = percentile(sorted, 0.5);
+        values[next++] = Percentiles.of(contour, 0.5);
         values[next++] = high;
         values[next++] = high - low;
         return next;
-    }
-
-    /** Between the two nearest values in a straight line; 0 without any. */
-    private static double percentile(float[] sorted, double share) {
-        if (sorted.length == 0) {
-            return 0;
-        }
-        double position = share * (sorted.length - 1);
-        int below = (int) position;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
     }
 
     private static int slopes(double[] values, int from, TurningPoints turns) {
@@ -196,5 +184,11 @@ final class Egemaps implements FeatureExtractor {
         values[next++] = turns.meanFalling();
         values[next++] = turns.deviationFalling();
         return next;
+    }
+
+    @Override
+    public void close() {
+        f0.close();
+        loudness.close();
     }
 }

@@ -42,6 +42,11 @@ final class Gemaps implements FeatureExtractor {
         return Arrays.stream(COLUMNS).mapToDouble(column -> values[column]).toArray();
     }
 
+    @Override
+    public void close() {
+        extended.close();
+    }
+
     /** The extended set's, with what is left of them. */
     static List<ParameterGroup> groups() {
         List<ParameterGroup> groups = new ArrayList<>();

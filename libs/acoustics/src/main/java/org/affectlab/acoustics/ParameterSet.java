@@ -116,8 +116,9 @@ public enum ParameterSet {
 
     /** Functionals of a whole recording. */
     public double[] functionals(float[] samples) {
-        FeatureExtractor extractor = extractor();
-        extractor.accept(samples, 0, samples.length);
-        return extractor.finish();
+        try (FeatureExtractor extractor = extractor()) {
+            extractor.accept(samples, 0, samples.length);
+            return extractor.finish();
+        }
     }
 }

@@ -1,13 +1,10 @@
 package org.affectlab.acoustics;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * Peaks of a contour and slopes between its turning points (Eyben et al. 2016 name the functionals, not the rule; the rule was found by comparing with
  * an independent extractor). A turn counts when it goes back by more than a tenth of the contour's range. Of the maxima before it the first is taken unless a later one
  * is 5 % higher, of the minima the lowest. The first slope starts at the first frame. What follows the last turning point enters the mean of the slopes with
- * its sign, but not their deviation. Immutable.
+ * its sign, but not their deviation. Immutable; computed in memory that does not depend on the contour's length.
  *
  * @param peaks number of maxima
  * @param meanRising amount of the rising slopes, units a second
@@ -16,117 +13,132 @@ import java.util.List;
  * @param deviationFalling their standard deviation
  */
 record TurningPoints(
-        int peaks, double meanRising, double deviationRising, double meanFalling, double deviationFalling) {
+        long peaks, double meanRising, double deviationRising, double meanFalling, double deviationFalling) {
     private static final double TURN = 0.1;
     private static final double HIGHER = 1.05;
 
     /** @param framesPerSecond of the contour */
     static TurningPoints of(Contour contour, double framesPerSecond) {
-        List<Integer> turns = new ArrayList<>();
-        boolean firstIsPeak = new Walk(contour).collect(turns);
-        int peaks = (turns.size() + (firstIsPeak ? 1 : 0)) / 2;
-        Slopes rising = new Slopes();
-        Slopes falling = new Slopes();
-        int from = 0;
-        boolean up = firstIsPeak;
-        for (int turn : turns) {
-            (up ? rising : falling).accept(Math.abs(slope(contour, from, turn, framesPerSecond)));
-            from = turn;
-            up = !up;
-        }
-        int end = contour.count() - 1;
-        if (end > from) {
-            (up ? rising : falling).end(slope(contour, from, end, framesPerSecond));
-        }
-        return new TurningPoints(peaks, rising.mean(), rising.deviation(), falling.mean(), falling.deviation());
+        Walk walk = new Walk(TURN * contour.range(), framesPerSecond);
+        contour.forEach(walk::accept);
+        walk.finish();
+        return new TurningPoints(
+                walk.peaks, walk.rising.mean(), walk.rising.deviation(), walk.falling.mean(), walk.falling.deviation());
     }
 
-    private static double slope(Contour contour, int from, int to, double framesPerSecond) {
-        return (contour.get(to) - contour.get(from)) / (to - from) * framesPerSecond;
-    }
+    private record Point(long frame, double value) {}
 
     /** Along the local extremes. */
     private static final class Walk {
-        private final Contour contour;
         private final double turn;
-        private int high;
-        private int low;
+        private final double framesPerSecond;
+        private final Slopes rising = new Slopes();
+        private final Slopes falling = new Slopes();
+
+        private long frame;
+        private double twoBefore;
+        private double before;
+        /** Three before the newest: the last frame but two is no extreme. */
+        private double threeBefore;
+
+        private Point high = new Point(0, 0);
+        private Point low = new Point(0, 0);
+        private Point last = new Point(0, 0);
         /** 1 upwards, −1 downwards, 0 undecided. */
         private int direction;
 
-        Walk(Contour contour) {
-            this.contour = contour;
-            double max = Double.NEGATIVE_INFINITY;
-            double min = Double.POSITIVE_INFINITY;
-            for (int index = 0; index < contour.count(); index++) {
-                max = Math.max(max, contour.get(index));
-                min = Math.min(min, contour.get(index));
-            }
-            this.turn = TURN * (max - min);
+        private long peaks;
+
+        Walk(double turn, double framesPerSecond) {
+            this.turn = turn;
+            this.framesPerSecond = framesPerSecond;
         }
 
-        /** @return whether the first turning point is a maximum; where the contour only starts is none */
-        boolean collect(List<Integer> turns) {
-            boolean firstIsPeak = false;
-            for (int index = 1; index < contour.count() - 2; index++) {
-                double value = contour.get(index);
-                double before = contour.get(index - 1);
-                double after = contour.get(index + 1);
-                int came = direction;
-                int turned = -1;
-                if (value > before && value > after) {
-                    turned = maximum(index, value);
-                } else if (value < before && value < after) {
-                    turned = minimum(index, value);
-                }
-                if (turned >= 0 && came != 0) {
-                    turns.add(turned);
-                }
-                if (came == 0 && direction != 0) {
-                    firstIsPeak = direction > 0;
-                }
+        void accept(double value) {
+            if (frame == 0) {
+                high = new Point(0, value);
+                low = high;
+                last = high;
             }
-            if (direction != 0) {
-                turns.add(direction > 0 ? high : low);
+            if (frame >= 3) {
+                visit(new Point(frame - 2, twoBefore), threeBefore, before);
             }
-            return firstIsPeak;
+            threeBefore = twoBefore;
+            twoBefore = before;
+            before = value;
+            frame++;
         }
 
-        /** @return the minimum that it confirms, or −1 */
-        private int maximum(int index, double value) {
-            if (direction <= 0 && value > contour.get(low) + turn) {
+        private void visit(Point point, double left, double right) {
+            if (point.value > left && point.value > right) {
+                maximum(point);
+            } else if (point.value < left && point.value < right) {
+                minimum(point);
+            }
+        }
+
+        /** May confirm a minimum. */
+        private void maximum(Point point) {
+            if (direction <= 0 && point.value > low.value + turn) {
+                if (direction < 0) {
+                    turnAt(low);
+                }
                 direction = 1;
-                high = index;
-                return low;
+                high = point;
+            } else if (direction >= 0 && point.value > high.value * HIGHER) {
+                high = point;
             }
-            if (direction >= 0 && value > contour.get(high) * HIGHER) {
-                high = index;
-            }
-            return -1;
         }
 
-        /** @return the maximum that it confirms, or −1 */
-        private int minimum(int index, double value) {
-            if (direction >= 0 && value < contour.get(high) - turn) {
+        /** May confirm a maximum. */
+        private void minimum(Point point) {
+            if (direction >= 0 && point.value < high.value - turn) {
+                if (direction > 0) {
+                    turnAt(high);
+                }
                 direction = -1;
-                low = index;
-                return high;
+                low = point;
+            } else if (direction <= 0 && point.value < low.value) {
+                low = point;
             }
-            if (direction <= 0 && value < contour.get(low)) {
-                low = index;
+        }
+
+        /** At a maximum after a rise, or a minimum after a fall. */
+        private void turnAt(Point point) {
+            (direction > 0 ? rising : falling).accept(Math.abs(slope(last, point)));
+            peaks += direction > 0 ? 1 : 0;
+            last = point;
+        }
+
+        void finish() {
+            boolean up = false;
+            if (direction != 0) {
+                up = direction < 0;
+                turnAt(direction > 0 ? high : low);
             }
-            return -1;
+            if (frame - 1 > last.frame) {
+                (up ? rising : falling).end(slope(last, new Point(frame - 1, before)));
+            }
+        }
+
+        private double slope(Point from, Point to) {
+            return (to.value - from.value) / (to.frame - from.frame) * framesPerSecond;
         }
     }
 
     /** Their mean has what follows the last turning point, their deviation only its count. */
     private static final class Slopes {
-        private final List<Double> slopes = new ArrayList<>();
+        private long accepted;
+        private double acceptedMean;
+        private double squares;
         private double last;
         private boolean ended;
 
         void accept(double slope) {
-            slopes.add(slope);
+            accepted++;
+            double distance = slope - acceptedMean;
+            acceptedMean += distance / accepted;
+            squares += distance * (slope - acceptedMean);
         }
 
         void end(double slope) {
@@ -134,25 +146,17 @@ record TurningPoints(
             ended = true;
         }
 
-        private int count() {
-            return slopes.size() + (ended ? 1 : 0);
+        private long count() {
+            return accepted + (ended ? 1 : 0);
         }
 
         double mean() {
-            double sum = last;
-            for (double slope : slopes) {
-                sum += slope;
-            }
-            return count() == 0 ? 0 : sum / count();
+            return count() == 0 ? 0 : (acceptedMean * accepted + last) / count();
         }
 
         double deviation() {
-            double mean = mean();
-            double squares = 0;
-            for (double slope : slopes) {
-                squares += (slope - mean) * (slope - mean);
-            }
-            return count() == 0 ? 0 : Math.sqrt(squares / count());
+            double shift = acceptedMean - mean();
+            return count() == 0 ? 0 : Math.sqrt((squares + accepted * shift * shift) / count());
         }
     }
 }

@@ -44,10 +44,11 @@ class TurningPointsTest {
     }
 
     private static TurningPoints of(double... values) {
-        Contour contour = new Contour();
-        for (double value : values) {
-            contour.accept(value);
+        try (Contour contour = new Contour()) {
+            for (double value : values) {
+                contour.accept(value);
+            }
+            return TurningPoints.of(contour, 100);
         }
-        return TurningPoints.of(contour, 100);
     }
 }

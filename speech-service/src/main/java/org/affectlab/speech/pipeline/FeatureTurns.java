@@ -32,25 +32,28 @@ final class FeatureTurns {
     /**
      * The functionals of {@code samples[from, to)}.
      *
+     * @param extractor is closed, whatever comes
      * @param reached is told the sample that it has come to, every second of sound
      * @throws org.affectlab.servicekit.problem.ProblemException OVERLOADED before the first turn, DEADLINE_EXCEEDED
      * @throws org.affectlab.servicekit.problem.ClientGoneException if the client has left
      */
     double[] extract(FeatureExtractor extractor, float[] samples, int from, int to, IntConsumer reached) {
-        int start = from;
-        while (to - start > TURN) {
-            int first = start;
-            take(() -> {
-                feed(extractor, samples, first, first + TURN, reached);
-                return first;
+        try (extractor) {
+            int start = from;
+            while (to - start > TURN) {
+                int first = start;
+                take(() -> {
+                    feed(extractor, samples, first, first + TURN, reached);
+                    return first;
+                });
+                start += TURN;
+            }
+            int rest = start;
+            return take(() -> {
+                feed(extractor, samples, rest, to, reached);
+                return extractor.finish();
             });
-            start += TURN;
         }
-        int rest = start;
-        return take(() -> {
-            feed(extractor, samples, rest, to, reached);
-            return extractor.finish();
-        });
     }
 
     private <T> T take(Supplier<T> work) {

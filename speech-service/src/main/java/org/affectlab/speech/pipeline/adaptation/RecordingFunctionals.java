@@ -25,17 +25,22 @@ public final class RecordingFunctionals {
      */
     public float[] of(DecodedAudio audio, Caller caller) {
         RecordingCheck.check(audio);
-        FeatureExtractor extractor = set.extractor();
-        float[] samples = audio.samples();
-        for (int start = 0; start < samples.length; start += audio.sampleRateHz()) {
-            caller.check();
-            extractor.accept(samples, start, Math.min(samples.length, start + audio.sampleRateHz()));
-        }
-        double[] values = extractor.finish();
+        double[] values = extract(audio, caller);
         float[] functionals = new float[values.length];
         for (int index = 0; index < values.length; index++) {
             functionals[index] = (float) values[index];
         }
         return functionals;
+    }
+
+    private double[] extract(DecodedAudio audio, Caller caller) {
+        float[] samples = audio.samples();
+        try (FeatureExtractor extractor = set.extractor()) {
+            for (int start = 0; start < samples.length; start += audio.sampleRateHz()) {
+                caller.check();
+                extractor.accept(samples, start, Math.min(samples.length, start + audio.sampleRateHz()));
+            }
+            return extractor.finish();
+        }
     }
 }
