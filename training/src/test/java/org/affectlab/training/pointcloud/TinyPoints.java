@@ -15,7 +15,7 @@ public final class TinyPoints {
             """
             {"name": "tiny-points", "archive": "stpc-tiny", "labels": ["ground", "vegetation", "building"],
              "recipe": {"gridMetres": 0.5, "shape": "COLUMN", "inputPoints": 64, "neighbours": 4, "ratios": [2, 2],
-               "features": ["HEIGHT", "INTENSITY", "RETURN_SHARE", "X", "Y"], "groundRadiusMetres": 10, "intensityPercentile": 98},
+               "features": ["HEIGHT", "INTENSITY", "RETURN_SHARE", "X", "Y"], "ground": {"middleMetres": 10}, "intensityPercentile": 98},
              "voting": {"kind": "WEIGHTED_MEAN", "threshold": 0.1},
              "sampling": {"balancedShare": 0.25, "centreNoiseMetres": 0.5},
              "augmentation": {"rotation": 1, "mirror": 0.5, "thinning": {"probability": 0.3},

@@ -49,9 +49,9 @@ class PointAugmenterTest {
                 0.5,
                 new Scale(1, 0.5, 2, true),
                 new Jitter(1, 0.1),
-                new HeightShift(1, 0.1, 0.4),
+                new HeightShift(1, 0.05, 0.1, 0.4),
                 new FeatureNoise(1, 0.5, 1.5, 0.1, 0.1),
-                new FeatureLoss(0.5, 0.5, 0.5));
+                new FeatureLoss(0.5, 0.5, 0.5, 0.2, 0.2));
         apply(all, 7);
         float[] first = metres.clone();
         float[] firstValues = values.clone();
@@ -125,7 +125,7 @@ class PointAugmenterTest {
                 0,
                 OFF.scale(),
                 OFF.jitter(),
-                new HeightShift(1, 0.1, 5),
+                new HeightShift(1, 0.05, 0.1, 5),
                 OFF.featureNoise(),
                 OFF.featureLoss());
         apply(shift, 5);
@@ -162,11 +162,48 @@ class PointAugmenterTest {
                 OFF.jitter(),
                 OFF.heightShift(),
                 OFF.featureNoise(),
-                new FeatureLoss(1, 1, 1));
+                new FeatureLoss(1, 1, 1, 0, 0));
         apply(loss, 5);
 
         assertThat(values).containsExactly(0.5f, 3, 1, 4, 0.5f, 6, 1, 8);
         assertThat(metres).isEqualTo(METRES);
+    }
+
+    @Test
+    void someReturnsAreSingleOrTheCountIsCutOff() {
+        List<SceneFeature> returns = List.of(SceneFeature.RETURN_SHARE, SceneFeature.RETURN_COUNT);
+        float[] points = new float[2000];
+        for (int at = 0; at < points.length; at += 2) {
+            points[at] = 0.5f;
+            points[at + 1] = 0.75f;
+        }
+        float[] single = points.clone();
+        new PointAugmenter(losing(1, 0), returns).apply(new float[3], single, new SplittableRandom(4));
+        int changed = 0;
+        for (int at = 0; at < single.length; at += 2) {
+            boolean same = single[at] == 0.5f;
+            changed += same ? 0 : 1;
+            assertThat(single[at]).isEqualTo(same ? 0.5f : 1);
+            assertThat(single[at + 1]).isEqualTo(same ? 0.75f : 0);
+        }
+        assertThat(changed).isBetween(1, 850);
+
+        float[] two = points.clone();
+        new PointAugmenter(losing(0, 1), returns).apply(new float[3], two, new SplittableRandom(4));
+        assertThat(two[0]).isEqualTo(0.5f);
+        assertThat(two[1]).isEqualTo(0.25f);
+    }
+
+    private static PointAugmentation losing(double singleReturns, double twoReturns) {
+        return new PointAugmentation(
+                OFF.thinning(),
+                0,
+                0,
+                OFF.scale(),
+                OFF.jitter(),
+                OFF.heightShift(),
+                OFF.featureNoise(),
+                new FeatureLoss(0, 0, 0, singleReturns, twoReturns));
     }
 
     @Test

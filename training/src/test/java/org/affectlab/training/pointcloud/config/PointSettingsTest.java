@@ -71,6 +71,7 @@ class PointSettingsTest {
             case "recipe.ratios" -> "[2,2,2,2]";
             case "recipe.features" -> "[\"HEIGHT\",\"X\"]";
             case "recipe.heightCurve" -> "\"LOGARITHMIC\"";
+            case "recipe.ground.method" -> "\"BLOCKS\"";
             case "recipe.projection" -> "\"VOXEL\"";
             case "recipe.intensityFloorPercentile" -> "0.0";
             case "voting.kind" -> "\"WEIGHTED_MEAN\"";
