@@ -7,6 +7,7 @@ import org.affectlab.gateway.config.GatewaySettings;
 import org.affectlab.gateway.quota.CallerQuotas;
 import org.affectlab.gateway.quota.Quota;
 import org.affectlab.gateway.quota.QuotaSettings;
+import org.affectlab.gateway.services.JoinedAnswer;
 import org.affectlab.gateway.services.ServiceAnswer;
 import org.affectlab.gateway.services.ServiceClient;
 import org.affectlab.gateway.services.ServiceDocuments;

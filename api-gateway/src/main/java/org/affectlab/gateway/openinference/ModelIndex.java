@@ -42,8 +42,13 @@ public class ModelIndex {
     }
 
     /** The service of the model; fails with UNKNOWN_MODEL, or SERVICE_UNAVAILABLE while a service that may have it does not answer. */
-    Mono<ServiceSettings> serviceOf(String model, Identity caller) {
+    public Mono<ServiceSettings> serviceOf(String model, Identity caller) {
         return Mono.defer(() -> callers.get(caller).serviceOf(model));
+    }
+
+    /** The caller's models are not what they were: they are learnt anew with its next request. */
+    public void forget(Identity caller) {
+        callers.invalidate(caller);
     }
 
     /** What the caller learnt last of a model, however long ago; nobody is asked. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.affectlab.gateway.access.RequestIdentity;
-import org.affectlab.gateway.models.JoinedAnswer;
+import org.affectlab.gateway.services.JoinedAnswer;
 import org.affectlab.gateway.services.ServiceAnswer;
 import org.affectlab.gateway.services.ServiceClient;
 import org.affectlab.gateway.services.ServiceDocuments;

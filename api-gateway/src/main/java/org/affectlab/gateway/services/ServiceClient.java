@@ -3,6 +3,7 @@ package org.affectlab.gateway.services;
 import static java.util.Objects.requireNonNull;
 
 import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.http.HttpMethod;
 import java.time.Duration;
 import java.util.List;
 import org.affectlab.access.Identity;
@@ -25,8 +26,8 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
 /**
- * Asks services small questions (models, limits, readiness, OpenAPI) over a pool of its own, so that they are answered
- * while uploads fill the other pool. Time and size of each answer are bounded; a failure is an answer too
+ * Asks services small questions (models, limits, readiness, OpenAPI), and small things of them, over a pool of its own, so that they are
+ * answered while uploads fill the other pool. Time and size of each answer are bounded; a failure is an answer too
  * ({@link ServiceAnswer#NO_ANSWER}), never an error signal. Thread-safe.
  */
 @Component
@@ -78,17 +79,38 @@ public class ServiceClient implements DisposableBean {
         return Flux.fromIterable(services)
                 .filter(service -> service.name().equals(name))
                 .next()
-                .flatMap(service -> ask(service, tokens.of(caller), trace, accept, "", pathSegments));
+                .flatMap(service -> ask(HttpMethod.GET, service, tokens.of(caller), trace, accept, "", pathSegments));
+    }
+
+    /** Has a service delete something for a caller. Without an answer in time it may be deleted all the same. */
+    public Mono<ServiceAnswer> delete(
+            ServiceSettings service, Identity caller, TraceContext trace, String... pathSegments) {
+        return ask(
+                HttpMethod.DELETE,
+                service,
+                tokens.of(caller),
+                trace,
+                MediaType.APPLICATION_JSON_VALUE,
+                "",
+                pathSegments);
     }
 
     private Flux<ServiceAnswer> askAll(String token, TraceContext trace, String query, String... pathSegments) {
         return Flux.fromIterable(services)
                 .flatMapSequential(
-                        service -> ask(service, token, trace, MediaType.APPLICATION_JSON_VALUE, query, pathSegments),
+                        service -> ask(
+                                HttpMethod.GET,
+                                service,
+                                token,
+                                trace,
+                                MediaType.APPLICATION_JSON_VALUE,
+                                query,
+                                pathSegments),
                         Math.max(1, services.size()));
     }
 
     private Mono<ServiceAnswer> ask(
+            HttpMethod method,
             ServiceSettings service,
             String token,
             TraceContext trace,
@@ -99,7 +121,7 @@ public class ServiceClient implements DisposableBean {
                         headers -> headers.set("traceparent", trace.child().header())
                                 .set(InternalTokens.HEADER, token)
                                 .set(HttpHeaders.ACCEPT, accept))
-                .get()
+                .request(method)
                 .uri(UriComponentsBuilder.fromUri(service.uri())
                         .pathSegment(pathSegments)
                         .query(query)
@@ -108,8 +130,11 @@ public class ServiceClient implements DisposableBean {
                         .toUri())
                 .response((response, content) -> content.asByteArray()
                         .collect(() -> new BoundedBytes(maxBytes), BoundedBytes::add)
-                        .map(body ->
-                                new ServiceAnswer(service, response.status().code(), body.toByteArray())))
+                        .map(body -> new ServiceAnswer(
+                                service,
+                                response.status().code(),
+                                response.responseHeaders().get(HttpHeaders.RETRY_AFTER),
+                                body.toByteArray())))
                 .single()
                 .timeout(timeout)
                 .onErrorResume(failure -> {

@@ -1,4 +1,4 @@
-/** Small questions that the gateway itself asks its services. */
+/** What the gateway itself asks of its services, and their answers joined. */
 @NullMarked
 package org.affectlab.gateway.services;
 

@@ -77,6 +77,8 @@ class JoinedAnswersTest {
     void testOneModel() {
         assertThat(json("/v1/models/a").path("version").asString()).isEqualTo("1");
         assertThat(json("/v1/models/c").path("name").asString()).isEqualTo("c");
+        speech.json("/v1/models/a@1", 200, "{\"name\":\"a\",\"version\":\"1\"}");
+        assertThat(json("/v1/models/a@1").path("version").asString()).isEqualTo("1");
         assertProblem(gateway.get("/v1/models/unknown"), 404, "UNKNOWN_MODEL");
         assertProblem(gateway.get("/v1/models/a%20b"), 404, "UNKNOWN_MODEL");
     }
@@ -129,6 +131,8 @@ class JoinedAnswersTest {
         JsonNode document = json("/openapi.json");
         assertThat(document.path("paths").propertyNames())
                 .contains("/v1/models", "/v1/models/{name}", "/v1/limits", "/speech/emotions", "/face/pain");
+        assertThat(document.at("/paths/~1v1~1models~1{name}/delete/responses").propertyNames())
+                .contains("204", "401", "403", "404", "503");
         assertThat(document.path("openapi").asString()).startsWith("3.1");
         assertThat(document.at("/servers/0/url").asString()).isEqualTo("/");
         assertThat(document.has("x-affectlab-unavailable")).isFalse();

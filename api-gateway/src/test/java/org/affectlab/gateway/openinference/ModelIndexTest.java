@@ -109,6 +109,18 @@ class ModelIndexTest {
     }
 
     @Test
+    void testForgottenKnowledgeIsLearntAnewAtOnceByThatCallerAlone() {
+        assertThat(find("voice")).isEqualTo("speech");
+        index.serviceOf("voice", BEN).block();
+        speech.json(INDEX, 200, "[]");
+        index.forget(ADA);
+        assertThat(index.known("voice", ADA)).isEmpty();
+        assertThat(index.known("voice", BEN)).isPresent();
+        assertMissing("voice", ProblemCode.UNKNOWN_MODEL);
+        assertThat(speech.received()).hasSize(3);
+    }
+
+    @Test
     void testOldKnowledgeIsRenewed() {
         assertThat(find("voice")).isEqualTo("speech");
         speech.json(INDEX, 200, "[]");

@@ -52,7 +52,7 @@ class TilingProperties {
                     double x = cloud[3 * row] - tile.minX();
                     double y = cloud[3 * row + 1] - tile.minY();
                     boolean inside = x >= 0 && x < tile.edge() && y >= 0 && y < tile.edge();
-                    boolean near = Math.max(-x, x - tile.edge()) <= overlap && Math.max(-y, y - tile.edge()) <= overlap;
+                    boolean near = Math.min(x, y) >= -overlap && Math.max(x, y) < tile.edge() + overlap;
                     return core ? inside : near && !inside;
                 })
                 .toArray();

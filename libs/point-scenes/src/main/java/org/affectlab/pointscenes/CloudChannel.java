@@ -36,7 +36,8 @@ final class CloudChannel {
                 cloud.attribute(RETURN_NUMBER)
                         .flatMap(number -> cloud.attribute(NUMBER_OF_RETURNS).map(count -> share(number, count, rows)));
             case RETURN_COUNT -> cloud.attribute(NUMBER_OF_RETURNS).map(count -> count(count, rows));
-            case X, Y, Z, HEIGHT, WIDE_HEIGHT -> throw new IllegalArgumentException(feature.key() + " is no attribute");
+            case X, Y, Z, NEAR_HEIGHT, HEIGHT, WIDE_HEIGHT ->
+                throw new IllegalArgumentException(feature.key() + " is no attribute");
         };
     }
 

@@ -1,29 +1,40 @@
 package org.affectlab.pointscenes;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Heights above the local ground (our choice, after the morphological filters of airborne laser scanning): a low quantile of each square of the
- * map, opened with a window as wide as the largest building, and interpolated between the squares' centres. Within a few decimetres of the terrain where there are
- * returns of it; a building wider than the window counts as ground. Within
- * a window of the cloud's border, rising ground stands out by at most its rise over half a window. Immutable.
+ * Heights above the local ground, interpolated between the centres of squares of the map (our choice, after the morphological filters of airborne laser
+ * scanning). Within a few decimetres of the terrain where there are returns of it and it is flat; a building wider than the scale counts as ground. By opening,
+ * rising ground within a window of the cloud's border stands out by at most its rise over half a window. For one thread.
  */
 final class LocalGround {
     private final float[] coordinates;
-    private final SceneRecipe recipe;
-    private final GroundCells cells;
+    private final GroundRecipe recipe;
+    private @Nullable GroundCells cells;
 
     /** @param coordinates float[3M], all finite; is kept */
-    LocalGround(float[] coordinates, SceneRecipe recipe) {
+    LocalGround(float[] coordinates, GroundRecipe recipe) {
         this.coordinates = coordinates;
         this.recipe = recipe;
-        this.cells = GroundCells.of(coordinates, recipe.groundCellMetres(), recipe.groundQuantile());
+    }
+
+    private GroundCells ground(double scaleMetres) {
+        if (recipe.method() == GroundRecipe.Method.BLOCKS) {
+            return GroundBlocks.of(coordinates, scaleMetres, recipe.quantile());
+        }
+        GroundCells squares = cells;
+        if (squares == null) {
+            squares = GroundCells.of(coordinates, recipe.cellMetres(), recipe.quantile());
+            cells = squares;
+        }
+        return GroundOpening.of(squares, (int) Math.max(1, Math.rint(scaleMetres / squares.edge())));
     }
 
     /** The height of each point in metres, negative below ground, cut off at the recipe's limit. */
-    float[] heights(double radiusMetres) {
-        int radius = (int) Math.max(1, Math.rint(radiusMetres / cells.edge()));
-        GroundCells ground = GroundOpening.of(cells, radius);
+    float[] heights(double scaleMetres) {
+        GroundCells ground = ground(scaleMetres);
         float[] heights = new float[coordinates.length / 3];
-        float limit = (float) recipe.heightLimitMetres();
+        float limit = (float) recipe.limitMetres();
         for (int point = 0; point < heights.length; point++) {
             float height = (float)
                     (coordinates[3 * point + 2] - at(ground, coordinates[3 * point], coordinates[3 * point + 1]));

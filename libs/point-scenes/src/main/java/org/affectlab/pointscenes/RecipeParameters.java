@@ -27,11 +27,13 @@ public final class RecipeParameters {
         parameters.put("heightCurve", recipe.heightCurve().name());
         parameters.put("intensityFloorPercentile", recipe.intensityFloorPercentile());
         parameters.put("intensityPercentile", recipe.intensityPercentile());
-        parameters.put("groundCellMetres", recipe.groundCellMetres());
-        parameters.put("groundQuantile", recipe.groundQuantile());
-        parameters.put("groundRadiusMetres", recipe.groundRadiusMetres());
-        parameters.put("wideGroundRadiusMetres", recipe.wideGroundRadiusMetres());
-        parameters.put("heightLimitMetres", recipe.heightLimitMetres());
+        parameters.put("groundMethod", recipe.ground().method().name());
+        parameters.put("groundCellMetres", recipe.ground().cellMetres());
+        parameters.put("groundQuantile", recipe.ground().quantile());
+        parameters.put("nearGroundMetres", recipe.ground().nearMetres());
+        parameters.put("middleGroundMetres", recipe.ground().middleMetres());
+        parameters.put("wideGroundMetres", recipe.ground().wideMetres());
+        parameters.put("heightLimitMetres", recipe.ground().limitMetres());
         parameters.put("projection", recipe.projection().name());
         parameters.put("voting", rule.kind().name());
         parameters.put("votingKept", rule.kept());
@@ -54,12 +56,19 @@ public final class RecipeParameters {
                 constant(parameters, "heightCurve", HeightCurve.class),
                 number(parameters, "intensityFloorPercentile"),
                 number(parameters, "intensityPercentile"),
+                ground(parameters),
+                constant(parameters, "projection", Projection.class));
+    }
+
+    private static GroundRecipe ground(Map<String, Object> parameters) {
+        return new GroundRecipe(
+                constant(parameters, "groundMethod", GroundRecipe.Method.class),
                 number(parameters, "groundCellMetres"),
                 number(parameters, "groundQuantile"),
-                number(parameters, "groundRadiusMetres"),
-                number(parameters, "wideGroundRadiusMetres"),
-                number(parameters, "heightLimitMetres"),
-                constant(parameters, "projection", Projection.class));
+                number(parameters, "nearGroundMetres"),
+                number(parameters, "middleGroundMetres"),
+                number(parameters, "wideGroundMetres"),
+                number(parameters, "heightLimitMetres"));
     }
 
     /** @throws IllegalArgumentException as {@link #recipe} */

@@ -83,23 +83,19 @@ public final class SceneBuilder {
     private float[] channels(FiniteCloud finite, GridSubsampling grid, float[] coordinates, Set<SceneFeature> absent) {
         List<SceneFeature> wanted = recipe.channels();
         Optional<LocalGround> ground = wanted.stream().anyMatch(SceneFeature::isHeight)
-                ? Optional.of(new LocalGround(coordinates, recipe))
+                ? Optional.of(new LocalGround(coordinates, recipe.ground()))
                 : Optional.empty();
         float[] channels = new float[grid.voxels() * wanted.size()];
         for (int channel = 0; channel < wanted.size(); channel++) {
             SceneFeature feature = wanted.get(channel);
             float[] values = ground.isPresent() && feature.isHeight()
-                    ? ground.get().heights(radius(feature))
+                    ? ground.get().heights(recipe.ground().scaleMetres(feature))
                     : attribute(finite, grid, feature, absent);
             for (int point = 0; point < values.length; point++) {
                 channels[point * wanted.size() + channel] = values[point];
             }
         }
         return channels;
-    }
-
-    private double radius(SceneFeature height) {
-        return height == SceneFeature.WIDE_HEIGHT ? recipe.wideGroundRadiusMetres() : recipe.groundRadiusMetres();
     }
 
     /** One at a time, since the cloud can be much larger than the scene. */

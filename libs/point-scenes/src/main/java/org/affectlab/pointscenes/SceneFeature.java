@@ -14,9 +14,11 @@ public enum SceneFeature {
     X(0),
     Y(0),
     Z(0),
-    /** Above the local ground, by the recipe's {@link HeightCurve}, see {@link LocalGround}. */
+    /** Above the ground close by, by the recipe's {@link HeightCurve}, see {@link GroundRecipe}: low plants stand out. */
+    NEAR_HEIGHT(0),
+    /** Above the ground around. */
     HEIGHT(0),
-    /** The same above the ground of wider surroundings: buildings that are larger still stand out. */
+    /** Above the ground of wide surroundings: large buildings stand out. */
     WIDE_HEIGHT(0),
     /** Strength of the return, 0 to 1 and a little above, see {@link SceneRecipe#intensityPercentile()}. */
     INTENSITY(0.5f),
@@ -47,7 +49,7 @@ public enum SceneFeature {
 
     /** Whether it is a height above ground. */
     public boolean isHeight() {
-        return this == HEIGHT || this == WIDE_HEIGHT;
+        return this == NEAR_HEIGHT || this == HEIGHT || this == WIDE_HEIGHT;
     }
 
     /** The name in recipes: lower case with hyphens. */

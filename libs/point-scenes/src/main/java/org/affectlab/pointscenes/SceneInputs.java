@@ -35,7 +35,7 @@ public final class SceneInputs {
     public static float[] centred(Scene scene, float[] centre, int[] rows) {
         boolean column = scene.recipe().shape() == InputShape.COLUMN;
         float z = column ? medianHeight(scene, rows) : centre[2];
-        float limit = column ? (float) scene.recipe().heightLimitMetres() : Float.POSITIVE_INFINITY;
+        float limit = column ? (float) scene.recipe().ground().limitMetres() : Float.POSITIVE_INFINITY;
         float[] centred = new float[3 * rows.length];
         for (int place = 0; place < rows.length; place++) {
             int from = 3 * rows[place];

@@ -18,11 +18,7 @@ import java.util.List;
  * @param intensityFloorPercentile the percentile of a cloud's own intensities that counts as 0, below {@code intensityPercentile}
  * @param intensityPercentile the percentile that counts as 1, so that sensors of different scales look alike; less than 0 and more than {@value
  *     #MOST_INTENSITY} are cut off. 0: the full scale of the file's number type counts as 1
- * @param groundCellMetres edge of the squares in which the local ground is looked for, above 0
- * @param groundQuantile of the heights in a square that is its ground, 0 to 1: above 0 a few points below ground do no harm
- * @param groundRadiusMetres half the width of the largest building that is still told from the ground by {@link SceneFeature#HEIGHT}
- * @param wideGroundRadiusMetres the same of {@link SceneFeature#WIDE_HEIGHT}
- * @param heightLimitMetres heights, above ground and in a column, are cut off at ± this, so that birds and faults do no harm
+ * @param ground of heights above ground
  * @param projection back to the points of the cloud
  */
 public record SceneRecipe(
@@ -36,11 +32,7 @@ public record SceneRecipe(
         HeightCurve heightCurve,
         double intensityFloorPercentile,
         double intensityPercentile,
-        double groundCellMetres,
-        double groundQuantile,
-        double groundRadiusMetres,
-        double wideGroundRadiusMetres,
-        double heightLimitMetres,
+        GroundRecipe ground,
         Projection projection) {
     /** Largest value of {@link SceneFeature#INTENSITY}. */
     public static final float MOST_INTENSITY = 2;
@@ -76,19 +68,15 @@ public record SceneRecipe(
                 intensityFloorPercentile >= 0 && intensityFloorPercentile <= intensityPercentile,
                 "intensityFloorPercentile must be 0 to intensityPercentile",
                 intensityFloorPercentile);
-        positive(groundCellMetres, "groundCellMetres");
-        check(groundQuantile >= 0 && groundQuantile <= 1, "groundQuantile must be 0 to 1", groundQuantile);
-        positive(groundRadiusMetres, "groundRadiusMetres");
-        positive(wideGroundRadiusMetres, "wideGroundRadiusMetres");
-        positive(heightLimitMetres, "heightLimitMetres");
+        requireNonNull(ground, "ground is null");
         requireNonNull(projection, "projection is null");
     }
 
-    private static void positive(double value, String name) {
+    static void positive(double value, String name) {
         check(value > 0 && value <= MOST_METRES, name + " must be above 0 and at most " + MOST_METRES, value);
     }
 
-    private static void check(boolean valid, String rule, Object actual) {
+    static void check(boolean valid, String rule, Object actual) {
         if (!valid) {
             throw new IllegalArgumentException(rule + ": " + actual);
         }

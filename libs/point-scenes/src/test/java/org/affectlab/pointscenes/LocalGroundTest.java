@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LocalGroundTest {
-    private static final SceneRecipe RECIPE = Recipes.spheres(1, 8, SceneFeature.HEIGHT);
-
     private final List<float[]> points = new ArrayList<>();
 
     /** A slope of one in five with points every half metre, 60 m wide. */
@@ -25,12 +25,16 @@ class LocalGroundTest {
         points.add(new float[] {x, y, z});
     }
 
-    private float[] heights(double radius) {
+    private float[] heights(double scale) {
+        return heights(GroundRecipe.Method.OPENING, scale);
+    }
+
+    private float[] heights(GroundRecipe.Method method, double scale) {
         float[] coordinates = new float[3 * points.size()];
         for (int point = 0; point < points.size(); point++) {
             System.arraycopy(points.get(point), 0, coordinates, 3 * point, 3);
         }
-        return new LocalGround(coordinates, RECIPE).heights(radius);
+        return new LocalGround(coordinates, Recipes.ground(method)).heights(scale);
     }
 
     /** But for the upper border of the cloud, where the window has nothing to rise to. */
@@ -99,10 +103,43 @@ class LocalGroundTest {
         assertThat(heights[points.size() - 1]).isZero();
     }
 
-    @Test
-    void absurdExtentsEnd() {
+    @ParameterizedTest
+    @EnumSource(GroundRecipe.Method.class)
+    void absurdExtentsEnd(GroundRecipe.Method method) {
         add(0, 0, 0);
         add(1e30f, 1e30f, 5);
-        assertThat(heights(6)).containsOnly(0f);
+        assertThat(heights(method, 6)).containsOnly(0f);
+    }
+
+    /** Flat ground at 2 m with a house of 6 m: a block's ground is that of the blocks around. */
+    @Test
+    void blocksFindTheGroundBesideAHouse() {
+        for (int column = 0; column < 160; column++) {
+            for (int row = 0; row < 160; row++) {
+                boolean roof = column >= 60 && column < 84 && row >= 60 && row < 84;
+                add(column * 0.25f - 7, row * 0.25f - 3, roof ? 8 : 2);
+            }
+        }
+        float[] heights = heights(GroundRecipe.Method.BLOCKS, 4);
+
+        assertThat(heights[70 * 160 + 70]).isEqualTo(6, within(1e-4f));
+        assertThat(heights[0]).isZero();
+        assertThat(heights(GroundRecipe.Method.BLOCKS, 1)[72 * 160 + 72]).isZero();
+    }
+
+    /** The quantile of nine blocks of 16 squares each, counted by hand: on a slope of 1 the tenth part lies 1.1 blocks below the middle. */
+    @Test
+    void blocksTakeAQuantileOfLowestPoints() {
+        for (int column = 0; column < 20; column++) {
+            for (int row = 0; row < 20; row++) {
+                add(column, row, column);
+                add(column + 0.5f, row + 0.5f, column + 100);
+            }
+        }
+        // Blocks of 4 m; the middle one covers 8 to 12, its surroundings 4 to 16: 144 squares, the 14th from below is
+        // 5.
+        float[] heights = heights(GroundRecipe.Method.BLOCKS, 4);
+
+        assertThat(heights[2 * (10 * 20 + 10)]).isEqualTo(10 - 5, within(1e-4f));
     }
 }

@@ -18,12 +18,12 @@ final class Recipes {
                 HeightCurve.LINEAR,
                 0,
                 100,
-                1,
-                0.1,
-                6,
-                30,
-                40,
+                ground(GroundRecipe.Method.OPENING),
                 projection);
+    }
+
+    static GroundRecipe ground(GroundRecipe.Method method) {
+        return new GroundRecipe(method, 1, 0.1, 2, 6, 30, 40);
     }
 
     static SceneRecipe spheres(double grid, int points, SceneFeature... features) {

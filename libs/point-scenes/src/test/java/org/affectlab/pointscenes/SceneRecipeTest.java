@@ -22,11 +22,7 @@ class SceneRecipeTest {
             HeightCurve.LOGARITHMIC,
             2,
             98,
-            2,
-            0.05,
-            12,
-            40,
-            60,
+            new GroundRecipe(GroundRecipe.Method.BLOCKS, 2, 0.05, 2.5, 12, 40, 60),
             Projection.VOXEL);
 
     @Test
@@ -67,6 +63,8 @@ class SceneRecipeTest {
         "features,'x,x'",
         "shape,CUBE",
         "projection,voxel",
+        "groundMethod,GUESS",
+        "wideGroundMetres,far",
         "voting,ONCE"
     })
     void wrongParametersAreNamed(String name, String value) {

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.Device;
 import ai.djl.pytorch.engine.PtNDArray;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.affectlab.training.augment.RandomStreams;
 import org.affectlab.training.config.OptimiserSettings;
 import org.affectlab.training.network.Features;
+import org.affectlab.training.network.NetworkArchive;
 import org.affectlab.training.network.NetworkParameter;
 import org.affectlab.training.network.ParameterInitialiser;
 import org.affectlab.training.network.StepClock;
@@ -20,6 +24,7 @@ import org.affectlab.training.network.TrainableNetwork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -91,6 +96,38 @@ class AdamOptimiserTest {
                 assertThat(doubles(parameter.values()))
                         .as(parameter.declaration().name())
                         .containsExactly(weight, within(2e-5));
+            }
+        }
+    }
+
+    /** Adam's first step is the rate times the gradient's sign, so a tenth of the rate is a tenth of the step. */
+    @Test
+    void aParameterMayDeclareARateOfItsOwn(@TempDir Path folder) throws IOException {
+        Path resources = Path.of(System.getProperty("affectlab.root"), "training/src/test/resources/network");
+        Files.copy(resources.resolve("tiny.pt.gz"), folder.resolve("slow.pt.gz"));
+        String json = Files.readString(resources.resolve("tiny.json"));
+        Files.writeString(
+                folder.resolve("slow.json"),
+                json.replaceFirst(
+                        "\\{\\s*\"name\": \"head.bias\"", "{\"learningRateScale\": 0.1, \"name\": \"head.bias\""));
+        OptimiserSettings settings = settings(OptimiserSettings.Kind.ADAM, 0, 0);
+        try (TrainableNetwork slow = TrainableNetwork.open(NetworkArchive.open(folder.resolve("slow")), Device.cpu())) {
+            slow.module().setWeights(network.module().weights());
+            for (TrainableNetwork each : List.of(network, slow)) {
+                each.seed(1);
+                each.lossAndGradients(features, new float[] {1, 0, 0, 0, 0, 0, 1, 0}, new StepClock());
+            }
+            List<float[]> before = network.module().weights();
+            new AdamOptimiser(network.module(), settings).step(RATE);
+            new AdamOptimiser(slow.module(), settings).step(RATE);
+            int last = before.size() - 1;
+
+            assertThat(slow.parameters().get(0).values())
+                    .isEqualTo(network.parameters().get(0).values());
+            for (int value = 0; value < before.get(last).length; value++) {
+                float whole = network.parameters().get(last).values()[value] - before.get(last)[value];
+                float tenth = slow.parameters().get(last).values()[value] - before.get(last)[value];
+                assertThat(tenth).isNotZero().isEqualTo(whole / 10, within(1e-6f));
             }
         }
     }

@@ -84,6 +84,14 @@ final class FolderWatcher {
                 changed, removed(listing, present), shadowed(listing, present), listing.stable(), listing.unreadable());
     }
 
+    /** As if the package had never been seen: it is not told as removed any more, and one that is there counts as new. */
+    synchronized void forget(ModelKey key) {
+        handled.remove(key);
+        handledAs.remove(key);
+        seen.remove(key);
+        missing.remove(key);
+    }
+
     private void handle(PackageFolders.Found found, PackageFingerprint fingerprint) {
         handled.put(found.key(), found);
         handledAs.put(found.key(), fingerprint);
@@ -96,9 +104,7 @@ final class FolderWatcher {
                 missing.remove(known.key());
             } else if (!missing.add(known.key())) {
                 removed.add(known.key());
-                missing.remove(known.key());
-                handled.remove(known.key());
-                handledAs.remove(known.key());
+                forget(known.key());
             }
         }
         return removed;

@@ -112,6 +112,16 @@ final class ModelChanges {
         return entry;
     }
 
+    /** @return whether there was such a package */
+    boolean forget(String name, @Nullable String version) {
+        List<RepositoryEntry> leaving = entries.named(name, version);
+        for (RepositoryEntry entry : leaving) {
+            remove(entry);
+            watcher.forget(entry.key());
+        }
+        return !leaving.isEmpty();
+    }
+
     private void remove(RepositoryEntry entry) {
         entry.leave("the package was removed").ifPresent(retirement::begin);
         entries.remove(entry);

@@ -102,21 +102,12 @@ public final class ModelRepository implements AutoCloseable {
                 MetricNames.MODEL_MEMORY,
                 "What the loaded models are reckoned to occupy",
                 "bytes",
-                () -> entries.all().stream()
-                        .mapToLong(RepositoryEntry::memoryBytes)
-                        .sum());
+                entries::memoryBytes);
         metrics.gauge(
                 MetricNames.MODELS_LOADED,
                 "Models in memory",
                 "models",
-                () -> serving().size() + retirement.count());
-    }
-
-    private List<ServedModel> serving() {
-        return entries.all().stream()
-                .flatMap(entry -> entry.loaded().stream())
-                .map(LoadedModel::model)
-                .toList();
+                () -> entries.serving().size() + retirement.count());
     }
 
     /** Begins to load in the background and returns at once. To be called once. */
@@ -127,7 +118,10 @@ public final class ModelRepository implements AutoCloseable {
                 })
                 .whenComplete((done, failure) -> loaded.complete(null));
         sweeper.scheduleWithFixedDelay(
-                () -> serving().forEach(ServedModel::dropDead), SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+                () -> entries.serving().forEach(ServedModel::dropDead),
+                SWEEP_MILLIS,
+                SWEEP_MILLIS,
+                TimeUnit.MILLISECONDS);
         long interval = lifecycle.watchInterval().toMillis();
         if (interval > 0) {
             loaded.thenRun(
@@ -218,6 +212,17 @@ public final class ModelRepository implements AutoCloseable {
         return changing.run(() -> changes.unload(name, version)).thenCompose(ended -> ended);
     }
 
+    /**
+     * Takes a model whose package was deleted off the list at once, rather than when the folders have been looked at twice; null as version
+     * means all versions of it. Requests that use it end on it, and then it is freed. A package that is there nevertheless, or again, counts
+     * as new when the folders are looked at next.
+     *
+     * @return done when it is no longer listed: whether it was before
+     */
+    public CompletableFuture<Boolean> forget(String name, @Nullable String version) {
+        return changing.run(() -> changes.forget(name, version));
+    }
+
     /** Ends the loading, then closes all models; waits for forwards that are running. */
     @Override
     public void close() {
@@ -229,7 +234,7 @@ public final class ModelRepository implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         retirement.close();
-        serving().forEach(ServedModel::close);
+        entries.serving().forEach(ServedModel::close);
         metrics.close();
     }
 }

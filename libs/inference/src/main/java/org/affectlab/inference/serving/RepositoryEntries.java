@@ -48,6 +48,19 @@ final class RepositoryEntries {
         return entries.values();
     }
 
+    /** Models in memory but for those that retire. */
+    List<ServedModel> serving() {
+        return entries.values().stream()
+                .flatMap(entry -> entry.loaded().stream())
+                .map(LoadedModel::model)
+                .toList();
+    }
+
+    /** What they are reckoned to occupy. */
+    long memoryBytes() {
+        return entries.values().stream().mapToLong(RepositoryEntry::memoryBytes).sum();
+    }
+
     Optional<RepositoryEntry> get(ModelKey key) {
         return Optional.ofNullable(entries.get(key));
     }

@@ -84,6 +84,25 @@ class FolderWatcherTest {
     }
 
     @Test
+    void whatWasForgottenIsNotToldAsRemoved() throws Exception {
+        Lifecycle.delete(first.resolve("alpha/1"));
+        assertThat(watcher.next().quiet()).isTrue();
+        watcher.forget(new ModelKey("alpha", "1"));
+        for (int look = 0; look < 3; look++) {
+            assertThat(watcher.next().quiet()).isTrue();
+        }
+    }
+
+    @Test
+    void whatWasForgottenAndIsThereCountsAsNew() throws Exception {
+        assertThat(changed()).isEmpty();
+        watcher.forget(new ModelKey("alpha", "1"));
+        assertThat(changed()).isEmpty();
+        assertThat(changed()).containsExactly("alpha@1");
+        assertThat(changed()).isEmpty();
+    }
+
+    @Test
     void aFolderThatIsBeingRewrittenIsNotRemoved() throws Exception {
         Files.delete(first.resolve("alpha/1/model.json"));
         for (int look = 0; look < 3; look++) {

@@ -203,6 +203,7 @@ class SwapTest {
         for (CompletableFuture<?> late : List.of(
                 life.repository.load("alpha", "1"),
                 life.repository.unload("alpha", "1"),
+                life.repository.forget("alpha", "1"),
                 life.repository.lookNow(),
                 life.repository.leaseLoaded("alpha", "1"))) {
             assertThat(late).isCompletedExceptionally();

@@ -14,6 +14,7 @@ public record ColumnSpec(String fileName, ScalarType type) {
 
     /** For numbers that are written as text: coordinates as doubles, since a float may not hold all their digits. */
     public ColumnSpec withExactText() {
-        return AttributeNames.axis(fileName) >= 0 ? new ColumnSpec(fileName, ScalarType.FLOAT64) : this;
+        boolean floatAxis = AttributeNames.axis(fileName) >= 0 && type == ScalarType.FLOAT32;
+        return floatAxis ? new ColumnSpec(fileName, ScalarType.FLOAT64) : this;
     }
 }

@@ -103,7 +103,9 @@ final class GpsTimeCoder {
             return newSequence + otherSequence(time);
         }
         float quotient = (float) (time - times[current]) / lastDifference[current];
-        int multiple = (int) Math.max(SMALLEST_MULTIPLE, Math.min(LARGEST_MULTIPLE, Math.round((double) quotient)));
+        // Halves away from zero.
+        int rounded = (int) (quotient >= 0 ? quotient + 0.5f : quotient - 0.5f);
+        int multiple = Math.max(SMALLEST_MULTIPLE, Math.min(LARGEST_MULTIPLE, rounded));
         return multiple >= 0 ? multiple : LARGEST_MULTIPLE - multiple;
     }
 

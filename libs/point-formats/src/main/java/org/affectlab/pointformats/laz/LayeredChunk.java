@@ -17,7 +17,7 @@ final class LayeredChunk implements ChunkCodec {
      * @param offset of the chunk's first record within the array
      */
     LayeredChunk(List<LazItem> items, List<Layer> layers, byte[] first, int offset) {
-        point = new Point14Codec(Point14Layers.of(layers), first, offset);
+        point = new Point14Codec(items.get(0).version(), Point14Layers.of(layers), first, offset);
         others = new LayeredItem[items.size() - 1];
         offsets = new int[others.length];
         int at = Point14Values.BYTES;
@@ -25,7 +25,8 @@ final class LayeredChunk implements ChunkCodec {
         for (int i = 0; i < others.length; i++) {
             LazItem item = items.get(i + 1);
             ChannelFactory factory = factory(item.type(), layers.subList(layer, layer + item.layers()));
-            others[i] = new LayeredItem(item.version(), factory, first, offset + at, item.size(), point.channel());
+            others[i] =
+                    new LayeredItem(item.version(), factory, first, offset + at, item.size(), point.channelForOthers());
             offsets[i] = at;
             at += item.size();
             layer += item.layers();
@@ -46,7 +47,7 @@ final class LayeredChunk implements ChunkCodec {
     public void code(byte[] records, int offset) throws IOException, PointCloudException {
         point.code(records, offset);
         for (int i = 0; i < others.length; i++) {
-            others[i].code(records, offset + offsets[i], point.channel());
+            others[i].code(records, offset + offsets[i], point.channelForOthers());
         }
     }
 }

@@ -26,7 +26,8 @@ final class LayeredItem {
     }
 
     private static final int CHANNELS = 4;
-    private static final int MENDED_VERSION = 4;
+    /** See {@link Point14Codec} as well. */
+    static final int MENDED_VERSION = 4;
 
     private final int version;
     private final ChannelFactory factory;

@@ -5,8 +5,10 @@ import org.affectlab.pointformats.cloud.PointCloudException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first 30 bytes of point formats 6 to 10 in nine layers (LASzip item POINT14, versions 3 and 4, which differ in nothing here). For
- * one thread.
+ * The first 30 bytes of point formats 6 to 10 in nine layers (LASzip item POINT14). For one thread.
+ *
+ * <p>It also tells the other parts of a record which channel's models to use. In version 3, which is what everyone writes, that is the point's channel where
+ * the channel changed with the point, and channel 0 for all other points; version 4 mended that.
  */
 final class Point14Codec {
     private static final int CHANNEL = 64;
@@ -19,26 +21,31 @@ final class Point14Codec {
     private static final int NUMBER_OTHER = 3;
     private static final int RETURN_NUMBERS = 16;
 
+    private final int version;
     private final Point14Layers layers;
     private final EntropyCoder coder;
     private final @Nullable Point14Channel[] channels = new Point14Channel[4];
     private final Point14Values point = new Point14Values();
     private Point14Channel current;
+    private int channelForOthers;
 
-    Point14Codec(Point14Layers layers, byte[] first, int offset) {
+    Point14Codec(int version, Point14Layers layers, byte[] first, int offset) {
+        this.version = version;
         this.layers = layers;
         this.coder = layers.channelReturnsXy().coder();
         layers.channelReturnsXy().markChanged(true);
+        layers.z().markChanged(true);
         point.read(first, offset);
         current = new Point14Channel(layers, point);
         channels[point.channel] = current;
+        channelForOthers = point.channel;
     }
 
-    int channel() {
-        return current.last.channel;
+    /** The channel that the other parts of the last point go by. */
+    int channelForOthers() {
+        return channelForOthers;
     }
 
-    /** Codes a point; afterwards {@link #channel} is its channel. */
     void code(byte[] records, int offset) throws IOException, PointCloudException {
         if (coder.encodes()) {
             point.read(records, offset);
@@ -49,6 +56,8 @@ final class Point14Codec {
         if ((changed & CHANNEL) != 0) {
             changeChannel();
         }
+        boolean told = version >= LayeredItem.MENDED_VERSION || (changed & CHANNEL) != 0;
+        channelForOthers = told ? current.last.channel : 0;
         boolean timeChanged = (changed & TIME) != 0;
         codeReturns(changed, timeChanged);
         current.timeChanged = timeChanged;

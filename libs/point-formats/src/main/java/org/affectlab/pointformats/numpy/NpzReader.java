@@ -2,6 +2,7 @@ package org.affectlab.pointformats.numpy;
 
 import static org.affectlab.pointformats.cloud.PointCloudException.undecodable;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public final class NpzReader implements PointCloudDecoder {
                 ByteCursor cursor = ByteCursor.of(new StreamSource(stream, most));
                 return new NpyArray(cursor, limits, most).read(selection, PointCloudFormat.NPZ);
             }
-        } catch (ZipException damage) {
+        } catch (ZipException | EOFException damage) {
             throw undecodable("The NPZ is a damaged archive");
         }
     }

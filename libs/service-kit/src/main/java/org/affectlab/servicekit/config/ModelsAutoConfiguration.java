@@ -27,6 +27,7 @@ import org.affectlab.servicekit.models.ModelLookup;
 import org.affectlab.servicekit.models.ModelVisibility;
 import org.affectlab.servicekit.models.ModelsController;
 import org.affectlab.servicekit.models.ModelsProperties;
+import org.affectlab.servicekit.models.OwnModels;
 import org.affectlab.servicekit.models.PrivateFolder;
 import org.affectlab.servicekit.models.RepositoryLog;
 import org.affectlab.servicekit.trace.ItemSpans;
@@ -66,6 +67,11 @@ public class ModelsAutoConfiguration {
     }
 
     @Bean
+    PrivateFolder privateFolder(ModelsProperties properties) {
+        return new PrivateFolder(properties.privateFolder());
+    }
+
+    @Bean
     ServingOptions servingOptions(ModelsProperties properties, ThreadPlan plan, Clock clock) {
         int workers = properties.workers() == null ? plan.workers() : properties.workers();
         ServingOptions defaults = ServingOptions.defaults(workers);
@@ -85,11 +91,12 @@ public class ModelsAutoConfiguration {
     @Bean
     ModelRepository modelRepository(
             ModelsProperties properties,
+            PrivateFolder privateFolder,
             InferenceEngine engine,
             ServingOptions options,
             MeterRegistry registry,
             NativeHeap heap) {
-        PrivateFolder.make(properties.privateFolder());
+        privateFolder.prepare();
         return new ModelRepository(
                         properties.allFolders(),
                         engine,
@@ -123,8 +130,14 @@ public class ModelsAutoConfiguration {
     }
 
     @Bean
-    ModelsController modelsController(ModelLookup lookup) {
-        return new ModelsController(lookup);
+    OwnModels ownModels(
+            ModelRepository repository, ModelLookup lookup, ModelVisibility visibility, PrivateFolder folder) {
+        return new OwnModels(repository, lookup, visibility, folder);
+    }
+
+    @Bean
+    ModelsController modelsController(ModelLookup lookup, OwnModels own) {
+        return new ModelsController(lookup, own);
     }
 
     @Bean

@@ -82,14 +82,30 @@ public final class ModelLookup {
     }
 
     /**
+     * Every package that a reference means, whatever its state: without a version all of the name; from new to old, at least one.
+     *
+     * @throws ProblemException UNKNOWN_MODEL
+     */
+    List<ModelStatus> all(ModelReference reference, String caller) {
+        List<ModelStatus> candidates = candidates(reference, caller);
+        if (candidates.isEmpty()) {
+            throw unknown(reference);
+        }
+        return candidates;
+    }
+
+    private List<ModelStatus> candidates(ModelReference reference, String caller) {
+        return list(caller).stream().filter(meant(reference)).toList();
+    }
+
+    /**
      * The package that a reference means, whatever its state: without a version the one that serves, else the newest one that is loaded when
      * it is asked for, else the newest.
      *
      * @throws ProblemException UNKNOWN_MODEL
      */
     public ModelStatus status(ModelReference reference, String caller) {
-        List<ModelStatus> candidates =
-                list(caller).stream().filter(meant(reference)).toList();
+        List<ModelStatus> candidates = all(reference, caller);
         Optional<String> serving = repository
                 .find(reference.name(), reference.version())
                 .map(model -> model.manifest().version());
@@ -100,8 +116,7 @@ public final class ModelLookup {
                 .or(() -> candidates.stream()
                         .filter(status -> status.state() == ModelState.UNLOADED)
                         .findFirst())
-                .or(() -> candidates.stream().findFirst())
-                .orElseThrow(() -> unknown(reference));
+                .orElse(candidates.get(0));
     }
 
     private static ProblemException otherTask(ModelReference reference, String actual, String wanted) {
@@ -111,8 +126,7 @@ public final class ModelLookup {
     }
 
     private ProblemException missing(ModelReference reference, String caller) {
-        List<ModelStatus> candidates =
-                list(caller).stream().filter(meant(reference)).toList();
+        List<ModelStatus> candidates = candidates(reference, caller);
         if (candidates.isEmpty() && repository.initialLoad().isDone()) {
             return unknown(reference);
         }

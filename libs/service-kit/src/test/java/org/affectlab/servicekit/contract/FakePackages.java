@@ -24,11 +24,15 @@ public final class FakePackages {
 
     private FakePackages() {}
 
-    /** One float input and one float output; the input length also stands as {@code preprocessing.windowSamples}. */
+    /** Version 1; one float input and one float output; the input length also stands as {@code preprocessing.windowSamples}. */
     public static ModelManifest manifest(String name, String task, List<String> labels, int inputLength) {
+        return manifest(name, "1", task, labels, inputLength);
+    }
+
+    static ModelManifest manifest(String name, String version, String task, List<String> labels, int inputLength) {
         return new ModelManifest(
                 name,
-                "1",
+                version,
                 task,
                 ModelFormat.TORCHSCRIPT,
                 labels,

@@ -15,6 +15,10 @@ import org.affectlab.training.pointcloud.config.PointAugmentation;
  */
 public final class PointAugmenter {
     private static final int FARTHEST_DEVIATIONS = 3;
+    private static final double MOST_SINGLE = 0.8;
+
+    /** {@link SceneFeature#RETURN_COUNT} of two returns. */
+    private static final float TWO_RETURNS = 0.25f;
 
     private final PointAugmentation settings;
     private final List<SceneFeature> channels;
@@ -46,6 +50,7 @@ public final class PointAugmenter {
         jitter(metres, random);
         shiftHeights(values, random);
         noise(values, random);
+        returns(values, random);
         loss(values, random);
     }
 
@@ -109,13 +114,20 @@ public final class PointAugmenter {
         }
         for (int channel = 0; channel < channels.size(); channel++) {
             if (channels.get(channel).isHeight()) {
-                boolean wide = channels.get(channel) == SceneFeature.WIDE_HEIGHT;
-                float metres = (float) ((wide ? shift.wideMetres() : shift.metres()) * random.nextGaussian());
+                float metres = (float) (deviation(shift, channels.get(channel)) * random.nextGaussian());
                 for (int at = channel; at < values.length; at += channels.size()) {
                     values[at] += metres;
                 }
             }
         }
+    }
+
+    private static double deviation(PointAugmentation.HeightShift shift, SceneFeature height) {
+        return switch (height) {
+            case NEAR_HEIGHT -> shift.nearMetres();
+            case WIDE_HEIGHT -> shift.wideMetres();
+            default -> shift.metres();
+        };
     }
 
     private void noise(float[] values, SplittableRandom random) {
@@ -132,6 +144,32 @@ public final class PointAugmenter {
                             Math.max(0, factor * values[at] + offset + noise.deviation() * random.nextGaussian());
                 }
             }
+        }
+    }
+
+    private void returns(float[] values, SplittableRandom random) {
+        PointAugmentation.FeatureLoss loss = settings.featureLoss();
+        double drawn = random.nextDouble();
+        double share = MOST_SINGLE * random.nextDouble();
+        if (drawn >= loss.singleReturns() + loss.twoReturns()) {
+            return;
+        }
+        boolean single = drawn < loss.singleReturns();
+        int shares = channels.indexOf(SceneFeature.RETURN_SHARE);
+        int counts = channels.indexOf(SceneFeature.RETURN_COUNT);
+        for (int point = 0; point < values.length; point += channels.size()) {
+            if (single && random.nextDouble() < share) {
+                set(values, point, shares, SceneFeature.RETURN_SHARE.absentValue());
+                set(values, point, counts, SceneFeature.RETURN_COUNT.absentValue());
+            } else if (!single && counts >= 0) {
+                set(values, point, counts, Math.min(TWO_RETURNS, values[point + counts]));
+            }
+        }
+    }
+
+    private static void set(float[] values, int point, int channel, float value) {
+        if (channel >= 0) {
+            values[point + channel] = value;
         }
     }
 

@@ -57,10 +57,13 @@ public record PointAugmentation(
         }
     }
 
-    /** All heights above ground moved by one Gaussian number an input: the ground is never quite right. Deviations of {@code height} and {@code wide-height}. */
-    public record HeightShift(double probability, double metres, double wideMetres) {
+    /** All heights above ground moved by one Gaussian number an input: the ground is never quite right. Deviations of {@code near-height},
+     * {@code height} and {@code wide-height}. */
+    public record HeightShift(double probability, double nearMetres, double metres, double wideMetres) {
         public HeightShift {
             Checks.probability(probability, "heightShift.probability");
+            Checks.check(
+                    nearMetres >= 0 && nearMetres <= 10, "heightShift.nearMetres must be in [0, 10]: " + nearMetres);
             Checks.check(metres >= 0 && metres <= 10, "heightShift.metres must be in [0, 10]: " + metres);
             Checks.check(
                     wideMetres >= 0 && wideMetres <= 10, "heightShift.wideMetres must be in [0, 10]: " + wideMetres);
@@ -79,12 +82,24 @@ public record PointAugmentation(
         }
     }
 
-    /** An input without intensity, without returns, or without colours, each with its own probability: as from files that lack them. */
-    public record FeatureLoss(double intensity, double returns, double colour) {
+    /**
+     * What files lack, each with its own probability, an input.
+     *
+     * @param intensity no intensity
+     * @param returns no numbers of returns
+     * @param colour no colours
+     * @param singleReturns a uniform share, up to four fifths, of the points looks like single returns: another sensor
+     * @param twoReturns no pulse has more than two returns; not beside {@code singleReturns}
+     */
+    public record FeatureLoss(
+            double intensity, double returns, double colour, double singleReturns, double twoReturns) {
         public FeatureLoss {
             Checks.probability(intensity, "featureLoss.intensity");
             Checks.probability(returns, "featureLoss.returns");
             Checks.probability(colour, "featureLoss.colour");
+            Checks.probability(singleReturns, "featureLoss.singleReturns");
+            Checks.probability(twoReturns, "featureLoss.twoReturns");
+            Checks.check(singleReturns + twoReturns <= 1, "singleReturns and twoReturns exclude each other");
         }
     }
 }

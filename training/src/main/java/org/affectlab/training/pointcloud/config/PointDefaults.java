@@ -1,6 +1,7 @@
 package org.affectlab.training.pointcloud.config;
 
 import java.util.List;
+import org.affectlab.pointscenes.GroundRecipe;
 import org.affectlab.pointscenes.HeightCurve;
 import org.affectlab.pointscenes.InputShape;
 import org.affectlab.pointscenes.Projection;
@@ -54,11 +55,7 @@ public final class PointDefaults {
                 HeightCurve.LINEAR,
                 0,
                 0,
-                2,
-                0.05,
-                10,
-                40,
-                50,
+                new GroundRecipe(GroundRecipe.Method.OPENING, 2, 0.05, 3, 10, 40, 50),
                 Projection.NEAREST);
     }
 
@@ -69,8 +66,8 @@ public final class PointDefaults {
                 0,
                 new PointAugmentation.Scale(0, 0.8, 1.2, false),
                 new PointAugmentation.Jitter(0, 0.001),
-                new PointAugmentation.HeightShift(0, 0.1, 0.4),
+                new PointAugmentation.HeightShift(0, 0.05, 0.1, 0.4),
                 new PointAugmentation.FeatureNoise(0, 0.8, 1.2, 0.1, 0.02),
-                new PointAugmentation.FeatureLoss(0, 0, 0));
+                new PointAugmentation.FeatureLoss(0, 0, 0, 0, 0));
     }
 }

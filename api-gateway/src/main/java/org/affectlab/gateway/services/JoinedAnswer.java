@@ -1,4 +1,4 @@
-package org.affectlab.gateway.models;
+package org.affectlab.gateway.services;
 
 import static java.util.Objects.requireNonNull;
 
@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.affectlab.gateway.problems.GatewayProblemException;
 import org.affectlab.gateway.problems.ProblemCode;
-import org.affectlab.gateway.services.ServiceAnswer;
-import org.affectlab.gateway.services.ServiceDocuments;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
