@@ -6,8 +6,6 @@ import org.affectlab.pointformats.cloud.ScalarType;
 
 /** 64-bit floats, and 64-bit integers turned into them. */
 final class DoubleColumn extends Column {
-    private static final double TWO_TO_64 = 18_446_744_073_709_551_616.0;
-
     private double[] values;
 
     DoubleColumn(ScalarType type, int capacity) {
@@ -50,6 +48,7 @@ final class DoubleColumn extends Column {
     }
 
     private static double unsigned(long bits) {
-        return bits >= 0 ? bits : bits + TWO_TO_64;
+        // Halved with its last bit kept, so that it is rounded once.
+        return bits >= 0 ? bits : 2.0 * (bits >>> 1 | bits & 1);
     }
 }
