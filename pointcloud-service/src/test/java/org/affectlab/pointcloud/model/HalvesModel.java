@@ -9,6 +9,7 @@ import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.TensorSpec;
 import org.affectlab.inference.TensorType;
 import org.affectlab.inference.TrainingData;
+import org.affectlab.pointscenes.GroundRecipe;
 import org.affectlab.pointscenes.HeightCurve;
 import org.affectlab.pointscenes.InputShape;
 import org.affectlab.pointscenes.Projection;
@@ -39,11 +40,7 @@ public final class HalvesModel {
                 HeightCurve.LINEAR,
                 0,
                 0,
-                1,
-                0,
-                10,
-                10,
-                50,
+                new GroundRecipe(GroundRecipe.Method.OPENING, 1, 0, 2, 10, 30, 50),
                 Projection.NEAREST);
     }
 

@@ -13,6 +13,7 @@ import org.affectlab.servicekit.models.ItemTicket;
 /** Gives every point the same scores, at once. */
 final class FakeSceneModel implements SceneModel {
     float[] scores = {0, 0, 0};
+    Runnable beforeAnswer = () -> {};
     final List<ItemTicket> tickets = new ArrayList<>();
 
     @Override
@@ -35,6 +36,7 @@ final class FakeSceneModel implements SceneModel {
     @Override
     public CompletableFuture<float[]> logits(SceneInput input, ItemTicket ticket) {
         tickets.add(ticket);
+        beforeAnswer.run();
         float[] logits = new float[input.size() * scores.length];
         for (int at = 0; at < logits.length; at++) {
             logits[at] = scores[at % scores.length];

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.affectlab.inference.InferenceException;
@@ -14,18 +12,11 @@ import org.affectlab.pointscenes.SceneBuilder;
 import org.affectlab.pointscenes.SceneException;
 import org.affectlab.pointscenes.SceneInput;
 import org.affectlab.pointscenes.SceneInputs;
-import org.affectlab.servicekit.client.Caller;
-import org.affectlab.servicekit.client.ClientConnection;
-import org.affectlab.servicekit.deadline.Deadline;
 import org.affectlab.servicekit.jobs.Progress;
 import org.junit.jupiter.api.Test;
 
 class QueuedSegmenterTest {
     private final FakeSceneModel model = new FakeSceneModel();
-
-    private static Caller caller() {
-        return new Caller("me", Deadline.in(Duration.ofSeconds(30), Clock.systemUTC()), ClientConnection.ALWAYS_THERE);
-    }
 
     private Scene scene(int points) throws SceneException {
         return new SceneBuilder(model.recipe(), 1)
@@ -45,7 +36,7 @@ class QueuedSegmenterTest {
     void scoresBecomeProbabilities() throws SceneException {
         Scene scene = scene(40);
         model.scores = new float[] {1, 2, 1000};
-        try (QueuedSegmenter segmenter = new QueuedSegmenter(model, scene, 2, caller(), Progress.IGNORED)) {
+        try (QueuedSegmenter segmenter = new QueuedSegmenter(model, scene, 2, Callers.waiting(), Progress.IGNORED)) {
             float[] probabilities =
                     segmenter.probabilities(List.of(input(scene, 39))).get(0);
             assertThat(probabilities).hasSize(3 * model.recipe().inputPoints());
@@ -65,7 +56,7 @@ class QueuedSegmenterTest {
         Scene scene = scene(40);
         List<String> told = new ArrayList<>();
         try (QueuedSegmenter segmenter = new QueuedSegmenter(
-                model, scene, 2, caller(), (done, total, unit) -> told.add(done + "/" + total + " " + unit))) {
+                model, scene, 2, Callers.waiting(), (done, total, unit) -> told.add(done + "/" + total + " " + unit))) {
             segmenter.probabilities(List.of(input(scene, 10)));
             segmenter.probabilities(List.of(input(scene, 5), input(scene, 20)));
             segmenter.probabilities(List.of(input(scene, scene.points())));
@@ -81,7 +72,7 @@ class QueuedSegmenterTest {
         Scene scene = scene(40);
         for (float[] bad : new float[][] {{0, Float.NaN, 0}, {0, Float.POSITIVE_INFINITY, 0}, {0, 0}}) {
             model.scores = bad;
-            try (QueuedSegmenter segmenter = new QueuedSegmenter(model, scene, 2, caller(), Progress.IGNORED)) {
+            try (QueuedSegmenter segmenter = new QueuedSegmenter(model, scene, 2, Callers.waiting(), Progress.IGNORED)) {
                 assertThatThrownBy(() -> segmenter.probabilities(List.of(input(scene, 10))))
                         .isInstanceOfSatisfying(InferenceException.class, failure -> assertThat(failure.code())
                                 .isEqualTo(InferenceException.Code.MODEL_FAILED));

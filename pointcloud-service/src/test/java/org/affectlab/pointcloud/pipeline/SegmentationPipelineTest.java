@@ -1,0 +1,133 @@
+package org.affectlab.pointcloud.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.affectlab.pointformats.cloud.AttributeSelection;
+import org.affectlab.servicekit.admission.Turns;
+import org.affectlab.servicekit.client.Caller;
+import org.affectlab.servicekit.jobs.JobNeededException;
+import org.affectlab.servicekit.jobs.Progress;
+import org.affectlab.servicekit.problem.ClientGoneException;
+import org.affectlab.servicekit.problem.ProblemCode;
+import org.affectlab.servicekit.problem.ProblemException;
+import org.affectlab.servicekit.upload.MemoryBudget;
+import org.affectlab.servicekit.upload.MemoryLease;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SegmentationPipelineTest {
+    private static final SegmentationQuery PLAIN =
+            new SegmentationQuery(Optional.empty(), Optional.empty(), UpAxis.Z, false);
+    private static final SegmentationQuery DETAILED =
+            new SegmentationQuery(Optional.empty(), Optional.of(Units.METRE), UpAxis.Z, true);
+
+    @TempDir
+    Path folder;
+
+    private final FakeSceneModel model = new FakeSceneModel();
+    private final PipelineLimits limits = new PipelineLimits(2000, 5000, 500);
+    private final Turns turns = new Turns(1, 1);
+    private final MemoryBudget memory = new MemoryBudget(2_000_000);
+
+    private SegmentationResult analyse(MadeCloud cloud, SegmentationQuery query, Caller caller) throws IOException {
+        Path file = Files.write(Files.createTempFile(folder, "cloud", ""), cloud.ply());
+        CloudDecoder decoder = new CloudDecoder(limits, memory, turns, turns);
+        try (CloudDecoder.DecodedCloud decoded =
+                decoder.decode(file, Optional.empty(), AttributeSelection.none(), caller)) {
+            return new SegmentationPipeline(limits, turns, turns, 3, 1)
+                    .analyse(decoded, query, model, caller, Progress.IGNORED);
+        }
+    }
+
+    @Test
+    void everyPointHasTheClassOfTheLargestScore() throws IOException {
+        model.scores = new float[] {0, 1, 3};
+        SegmentationResult result = analyse(MadeCloud.house(400), DETAILED, Callers.waiting());
+
+        assertThat(result.labels().ids()).containsOnly((byte) 2);
+        assertThat(result.tallies().get(2).count()).isEqualTo(400);
+        assertThat(result.labelledPoints()).isEqualTo(400);
+        assertThat(result.warnings()).isEmpty();
+        assertThat(result.inputs()).isGreaterThan(5);
+        assertThat(result.scenePoints()).isBetween(380, 400);
+        PointProbabilities probabilities = result.labels().probabilities();
+        assertThat(probabilities).isNotNull();
+        double all = Math.exp(0) + Math.exp(1) + Math.exp(3);
+        for (int point = 0; point < 400; point++) {
+            assertThat((double) probabilities.probability(point, 1))
+                    .isCloseTo(Math.exp(1) / all, within(1e-5));
+        }
+    }
+
+    @Test
+    void theSameCloudHasTheSameAnswer() throws IOException {
+        MadeCloud house = MadeCloud.house(300);
+        SegmentationResult first = analyse(house, DETAILED, Callers.waiting());
+        SegmentationResult second = analyse(house, DETAILED, Callers.withJob());
+        assertThat(second.inputs()).isEqualTo(first.inputs());
+        assertThat(second.labels().ids()).isEqualTo(first.labels().ids());
+        assertThat(analyse(house, PLAIN, Callers.waiting()).labels().probabilities())
+                .isNull();
+    }
+
+    @Test
+    void workOfJobsGoesBehindThatOfWhoWaits() throws IOException {
+        analyse(MadeCloud.house(100), PLAIN, Callers.waiting());
+        assertThat(model.tickets).noneMatch(ticket -> ticket.bulk());
+        model.tickets.clear();
+        analyse(MadeCloud.house(100), PLAIN, Callers.withJob());
+        assertThat(model.tickets).isNotEmpty().allMatch(ticket -> ticket.bulk());
+    }
+
+    @Test
+    void manyCellsAreTooMuchForWhoWaits() throws IOException {
+        assertThatThrownBy(() -> analyse(MadeCloud.house(900), PLAIN, Callers.waiting()))
+                .isInstanceOf(JobNeededException.class);
+        assertThat(model.tickets).isEmpty();
+        assertThat(analyse(MadeCloud.house(900), PLAIN, Callers.withJob()).labelledPoints())
+                .isEqualTo(900);
+    }
+
+    @Test
+    void tooFewAndTooFar() {
+        for (MadeCloud bad : new MadeCloud[] {MadeCloud.house(15), MadeCloud.house(16).with(0, 0, Float.NaN)}) {
+            assertThatThrownBy(() -> analyse(bad, PLAIN, Callers.waiting()))
+                    .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
+                            .isEqualTo(ProblemCode.TOO_FEW_POINTS));
+        }
+        assertThatThrownBy(() -> analyse(MadeCloud.house(50).with(0, 0, 1e30f), PLAIN, Callers.waiting()))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
+                        .isEqualTo(ProblemCode.EXTENT_TOO_LARGE));
+    }
+
+    @Test
+    void noMemoryForTheSceneIsAReasonToComeAgain() {
+        try (MemoryLease most = memory.open()) {
+            most.grow(memory.capacityBytes() - 100 * 450 - 100);
+            assertThatThrownBy(() -> analyse(MadeCloud.house(450), PLAIN, Callers.waiting()))
+                    .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
+                            .isEqualTo(ProblemCode.OVERLOADED));
+        }
+        assertThat(memory.usedBytes()).isZero();
+    }
+
+    @Test
+    void whoGoesIsNotWorkedForAnyMore() {
+        boolean[] gone = new boolean[1];
+        Caller leaving = new Caller(
+                "me",
+                Callers.waiting().deadline(),
+                () -> gone[0]);
+        model.beforeAnswer = () -> gone[0] = true;
+        assertThatThrownBy(() -> analyse(MadeCloud.house(400), PLAIN, leaving))
+                .isInstanceOf(ClientGoneException.class);
+        assertThat(model.tickets).hasSizeLessThan(3).allMatch(ticket -> ticket.cancelled()
+                .getAsBoolean());
+    }
+}
