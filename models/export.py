@@ -6,7 +6,8 @@
     export.py optimise models/packages/lgfa-ravdess/2 --version 2-bf16 --freeze --precision bf16
 
 `archive` writes OUT.pt.gz (TorchScript, every parameter zero, so that it packs to a few kilobytes) and OUT.json (input, output and, for each parameter,
-shape, initialisation rule and whether weight decay applies). The trainer initialises from these rules with the run's seed.
+shape, initialisation rule, whether weight decay applies, and the factor of its learning rate where that is not 1). The trainer initialises from these
+rules with the run's seed.
 `example` runs a package's model.pt in this PyTorch and writes example.npz (waveform, log_mel, logits); run `affectlab train seal` afterwards, since the
 manifest holds the file's digest.
 `optimise` writes a version of a package for serving alone: frozen, in mixed precision, or both; the trainable archive stays in it as trainable.pt. Seal it, too.
@@ -25,14 +26,17 @@ from archives import without_debug_records
 from networks.atfnn import Atfnn
 from networks.didan import Didan
 from networks.lgfa import Lgfa
+from networks.stpc import Stpc
 from networks.tf_transformer import TfTransformer
 from optimise import PRECISIONS, write_optimised
 
 # Code: TNT.
 TRUNCATED_NORMAL = {"rule": "truncated_normal", "std": 0.02}
-NETWORKS = {"lgfa": Lgfa, "tf-transformer": TfTransformer, "atfnn": Atfnn, "didan": Didan}
+NETWORKS = {"lgfa": Lgfa, "tf-transformer": TfTransformer, "atfnn": Atfnn, "didan": Didan, "stpc": Stpc}
 # Our choice (ATFNN, section c): the four gates of an LSTM lie one below the other.
 GATES = 4
+# Our choice (STPC, section d): the dictionary learns at a tenth of the rate.
+LEARNING_RATE_SCALES = {"deformer.offset": 0.1}
 
 
 def initialisation(name: str, parameter: torch.Tensor, scheme: str) -> dict:
@@ -41,8 +45,10 @@ def initialisation(name: str, parameter: torch.Tensor, scheme: str) -> dict:
         return {"rule": "ones"}
     if name.endswith("gate_bias"):
         return {"rule": "forget_gate"}
-    if name.endswith(".bias"):
+    if name.endswith((".bias", "deformer.offset", "deformer.threshold")):
         return {"rule": "zeros"}
+    if name.endswith("atom_factors"):
+        return {"rule": "truncated_normal", "std": round(parameter.shape[1] ** -0.5, 6)}
     if name.endswith("recurrent_weight"):
         return {"rule": "orthogonal", "blocks": GATES}
     if name.endswith("input_weight"):
@@ -62,17 +68,33 @@ def decays(name: str, parameter: torch.Tensor) -> bool:
     return (name.endswith(".weight") or name.endswith("_weight")) and parameter.dim() in (2, 4)
 
 
+def parameter_declaration(name: str, parameter: torch.Tensor, scheme: str) -> dict:
+    declaration = {"name": name, "shape": list(parameter.shape), "initialisation": initialisation(name, parameter, scheme)}
+    declaration["weightDecay"] = decays(name, parameter)
+    for suffix, scale in LEARNING_RATE_SCALES.items():
+        if name.endswith(suffix):
+            declaration["learningRateScale"] = scale
+    return declaration
+
+
+def tensors(module: torch.nn.Module, classes: int) -> dict:
+    """A speech network takes a window of sound; a network on points says itself what it takes, and answers for every point."""
+    if isinstance(module, Stpc):
+        inputs = module.inputs()
+        return {"inputs": inputs, "output": {"name": "logits", "shape": inputs[0]["shape"][:2] + [classes], "type": "FLOAT32"}}
+    return {
+        "input": {"name": "waveform", "shape": ["batch", module.window_samples()], "type": "FLOAT32", "sampleRateHz": 16000},
+        "output": {"name": "logits", "shape": ["batch", classes], "type": "FLOAT32"},
+    }
+
+
 def archive_description(network: str, classes: int, module: torch.nn.Module, scheme: str = "tnt") -> dict:
-    parameters = [
-        {"name": name, "shape": list(value.shape), "initialisation": initialisation(name, value, scheme), "weightDecay": decays(name, value)}
-        for name, value in module.named_parameters()
-    ]
+    parameters = [parameter_declaration(name, value, scheme) for name, value in module.named_parameters()]
     return {
         "network": network,
         "classes": classes,
         "parameterCount": sum(value.numel() for value in module.parameters()),
-        "input": {"name": "waveform", "shape": ["batch", module.window_samples()], "type": "FLOAT32", "sampleRateHz": 16000},
-        "output": {"name": "logits", "shape": ["batch", classes], "type": "FLOAT32"},
+        **tensors(module, classes),
         "parameters": parameters,
     }
 
