@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
             OverloadCommand.class,
             AbuseCommand.class,
             SoakCommand.class,
-            FeaturesCommand.class
+            FeaturesCommand.class,
+            NeighboursCommand.class
         })
 public final class BenchmarksCommand {
     private BenchmarksCommand() {}

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.affectlab.benchmarks.neighbours.NeighbourIndex;
 import org.affectlab.benchmarks.report.MarkdownTable;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -44,6 +45,26 @@ public final class MicroBenchmarks {
         return run(
                 FeaturesBenchmark.class,
                 options(FeaturesBenchmark.class, 1, ITERATIONS, ITERATION).warmupIterations(FEATURES_WARM_UP));
+    }
+
+    /**
+     * Milliseconds of each shot of {@link NeighboursBenchmark}.
+     *
+     * @param cloud a file of coordinates
+     * @throws IOException if it fails
+     */
+    public static List<Double> neighbours(Path cloud, NeighbourIndex index, int warmUp, int shots) throws IOException {
+        RunResult run = run(
+                        NeighboursBenchmark.class,
+                        options(NeighboursBenchmark.class, 1, shots, ITERATION)
+                                .warmupIterations(warmUp)
+                                .param("cloud", cloud.toAbsolutePath().toString())
+                                .param("index", index.name()))
+                .iterator()
+                .next();
+        return run.getAggregatedResult().getIterationResults().stream()
+                .map(iteration -> iteration.getPrimaryResult().getScore())
+                .toList();
     }
 
     static Collection<RunResult> results(

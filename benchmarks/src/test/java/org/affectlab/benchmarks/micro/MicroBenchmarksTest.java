@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import org.affectlab.benchmarks.neighbours.CloudFile;
+import org.affectlab.benchmarks.neighbours.NeighbourIndex;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.options.TimeValue;
 
@@ -23,6 +26,15 @@ class MicroBenchmarksTest {
                 .singleElement()
                 .satisfies(run -> assertThat(run.getPrimaryResult().getScore()).isPositive());
         assertThat(MicroBenchmarks.table(List.of(results))).contains("| LibraryBenchmark.item | 1 ");
+    }
+
+    @Test
+    void neighboursAreFoundAsOftenAsAsked(@TempDir Path folder) throws IOException {
+        Path cloud = CloudFile.uniform(folder, 500).file();
+
+        assertThat(MicroBenchmarks.neighbours(cloud, NeighbourIndex.TINSPIN, 1, 3))
+                .hasSize(3)
+                .allMatch(milliseconds -> milliseconds > 0);
     }
 
     @Test
