@@ -1,0 +1,44 @@
+package org.affectlab.pointformats.columns;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.affectlab.pointformats.cloud.ScalarType;
+
+/** 32-bit integers. */
+final class IntColumn extends Column {
+    private int[] values;
+
+    IntColumn(ScalarType type, int capacity) {
+        super(type);
+        values = new int[capacity];
+    }
+
+    @Override
+    public int size() {
+        return values.length;
+    }
+
+    @Override
+    public void resize(int length) {
+        if (length != values.length) {
+            values = Arrays.copyOf(values, length);
+        }
+    }
+
+    @Override
+    public double get(int index) {
+        return type() == ScalarType.UINT32 ? Integer.toUnsignedLong(values[index]) : values[index];
+    }
+
+    @Override
+    public void set(int index, double value) {
+        values[index] = (int) (long) value;
+    }
+
+    @Override
+    public void decode(ByteBuffer records, int offset, int stride, int count, int first) {
+        for (int i = 0; i < count; i++) {
+            values[first + i] = records.getInt(offset + i * stride);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Scans and labels of KITTI and SemanticKITTI. */
+@NullMarked
+package org.affectlab.pointformats.kitti;
+
+import org.jspecify.annotations.NullMarked;

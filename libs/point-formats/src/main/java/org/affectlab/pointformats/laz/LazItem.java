@@ -1,0 +1,71 @@
+package org.affectlab.pointformats.laz;
+
+/**
+ * A part of a record as the LASzip record of a file lists it.
+ *
+ * @param version of the coding
+ */
+record LazItem(Type type, int size, int version) {
+    /** With the numbers that the file has for them. */
+    enum Type {
+        BYTE(0),
+        POINT10(6),
+        GPSTIME11(7),
+        RGB12(8),
+        WAVEPACKET13(9),
+        POINT14(10),
+        RGB14(11),
+        RGBNIR14(12),
+        WAVEPACKET14(13),
+        BYTE14(14);
+
+        private final int code;
+
+        Type(int code) {
+            this.code = code;
+        }
+
+        int code() {
+            return code;
+        }
+
+        /** Bytes in a record; 0 where the file says how many. */
+        int size() {
+            return switch (this) {
+                case POINT10 -> 20;
+                case GPSTIME11, RGBNIR14 -> 8;
+                case RGB12, RGB14 -> 6;
+                case WAVEPACKET13, WAVEPACKET14 -> 29;
+                case POINT14 -> 30;
+                case BYTE, BYTE14 -> 0;
+            };
+        }
+
+        boolean isLayered() {
+            return code >= POINT14.code;
+        }
+
+        /** The version that everyone writes. */
+        int usualVersion() {
+            return isLayered() ? 3 : this == WAVEPACKET13 ? 1 : 2;
+        }
+
+        boolean isKnownVersion(int version) {
+            return version == usualVersion() || isLayered() && version == 4;
+        }
+    }
+
+    static LazItem of(Type type) {
+        return new LazItem(type, type.size(), type.usualVersion());
+    }
+
+    /** Layers that it takes in a layered chunk. */
+    int layers() {
+        return switch (type) {
+            case POINT14 -> Point14Layers.COUNT;
+            case RGBNIR14 -> 2;
+            case BYTE14 -> size;
+            default -> 1;
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.pointformats.cloud;
+
+import org.jspecify.annotations.NullMarked;

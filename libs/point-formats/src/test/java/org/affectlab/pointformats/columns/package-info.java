@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.pointformats.columns;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.pointformats.kitti;
+
+import org.jspecify.annotations.NullMarked;

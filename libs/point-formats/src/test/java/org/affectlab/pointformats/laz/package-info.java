@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.pointformats.laz;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.pointformats.numpy;
+
+import org.jspecify.annotations.NullMarked;

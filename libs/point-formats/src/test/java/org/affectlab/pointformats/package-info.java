@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.pointformats;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.pointformats.pcd;
+
+import org.jspecify.annotations.NullMarked;

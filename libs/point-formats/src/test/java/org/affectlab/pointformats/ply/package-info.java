@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.pointformats.ply;
+
+import org.jspecify.annotations.NullMarked;

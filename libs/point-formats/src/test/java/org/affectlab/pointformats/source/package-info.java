@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.pointformats.source;
+
+import org.jspecify.annotations.NullMarked;

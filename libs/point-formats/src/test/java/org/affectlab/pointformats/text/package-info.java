@@ -1,0 +1,4 @@
+@NullMarked
+package org.affectlab.pointformats.text;
+
+import org.jspecify.annotations.NullMarked;
