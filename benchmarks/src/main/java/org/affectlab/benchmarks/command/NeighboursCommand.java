@@ -49,7 +49,10 @@ final class NeighboursCommand implements Callable<Integer> {
             description = "Of the uniform cloud (default: ${DEFAULT-VALUE}).")
     private int points;
 
-    @Option(names = "--shots", defaultValue = "7", description = "Times of each peer (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--shots",
+            defaultValue = "3",
+            description = "Times of each peer in a round (default: ${DEFAULT-VALUE}).")
     private int shots;
 
     @Override

@@ -1,7 +1,6 @@
 package org.affectlab.benchmarks.neighbours;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A program of another language that measures its own library: {@code COMMAND FILE K THREADS TIMES} prints one line for each time, milliseconds and the mean distance of the k-th
- * neighbour. Immutable.
+ * A program of another language that measures its own library: {@code COMMAND FILE K THREADS TIMES} prints one line for each time, milliseconds and
+ * the mean distance of the k-th neighbour. Immutable.
  */
 public final class PeerProgram {
     private static final long MOST_MINUTES = 10;
@@ -86,22 +85,36 @@ public final class PeerProgram {
         return shots;
     }
 
-    /** What a command printed. The last line of what it printed when it failed is the reason. */
+    /** What a command printed. A line of what it printed when it failed is the reason. */
     private static String output(List<String> words) throws PeerException {
         try {
-            Process process =
-                    new ProcessBuilder(words).redirectErrorStream(true).start();
-            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
-                process.destroyForcibly();
-                throw new PeerException(words.get(0) + " failed: " + reason(printed));
+            Path printed = Files.createTempFile("peer", ".txt");
+            try {
+                run(words, printed);
+                return Files.readString(printed);
+            } finally {
+                Files.delete(printed);
             }
-            return printed;
         } catch (IOException exception) {
             throw new PeerException("no " + words.get(0));
         } catch (InterruptedException exception) {
             Thread.currentThread().interrupt();
             throw new PeerException("interrupted");
+        }
+    }
+
+    private static void run(List<String> words, Path printed) throws IOException, InterruptedException, PeerException {
+        Process process = new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile())
+                .start();
+        boolean ended = process.waitFor(MOST_MINUTES, TimeUnit.MINUTES);
+        if (!ended) {
+            process.destroyForcibly();
+            throw new PeerException(words.get(0) + " took more than " + MOST_MINUTES + " minutes");
+        }
+        if (process.exitValue() != 0) {
+            throw new PeerException(words.get(0) + " failed: " + reason(Files.readString(printed)));
         }
     }
 

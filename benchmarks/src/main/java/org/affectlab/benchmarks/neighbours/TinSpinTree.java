@@ -9,8 +9,8 @@ import org.tinspin.index.Index.PointIteratorKnn;
 import org.tinspin.index.kdtree.KDTree;
 
 /**
- * TinSpin's kd-tree as its users would use it: points are inserted in random order, since it does not balance itself, and queries come from several threads. For one
- * thread.
+ * TinSpin's kd-tree as its users would use it: points are inserted in random order, since it does not balance itself, and queries come from several
+ * threads. For one thread.
  */
 final class TinSpinTree {
     private final double[][] points;

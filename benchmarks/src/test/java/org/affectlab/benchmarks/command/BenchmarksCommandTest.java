@@ -43,4 +43,18 @@ class BenchmarksCommandTest {
         assertThat(status).isEqualTo(1);
         assertThat(folder.resolve("docs")).doesNotExist();
     }
+
+    @Test
+    void neighboursAreMeasuredAndWhatIsMissingIsSaid(@TempDir Path folder) throws IOException {
+        int status = BenchmarksCommand.execute(
+                "neighbours", "--root=" + folder, "--work=" + folder, "--data=" + folder, "--points=500", "--shots=1");
+
+        assertThat(status).isZero();
+        assertThat(Files.readString(folder.resolve("docs/results/neighbours.md")))
+                .containsPattern(
+                        "uniform +\\| 500 +\\| affectlab-point-geometry +\\| \\d+ \\(\\d+ to \\d+\\) +\\| 1.00")
+                .containsPattern("uniform +\\| 500 +\\| TinSpin")
+                .containsPattern("nanoflann .* skipped: ")
+                .containsPattern("airborne scan .* skipped: no file hd_0689400_6735450.ply");
+    }
 }

@@ -1,8 +1,8 @@
 package org.affectlab.pointgeometry;
 
 /**
- * A candidate for a neighbour as one number: the bits of its squared distance above its row. Since distances are not negative, the order of these numbers is the order of
- * candidates: by distance, then by row. Stateless.
+ * A candidate for a neighbour as one number: the bits of its squared distance above its row. Since distances are not negative, the order of these
+ * numbers is the order of candidates: by distance, then by row. Stateless.
  */
 final class CandidateKey {
     private CandidateKey() {}
@@ -19,8 +19,13 @@ final class CandidateKey {
         return (int) key;
     }
 
-    /** 1 if a squared distance is at most another, else 0, without a branch that could be mispredicted. */
-    static int notAbove(float squaredDistance, float limit) {
-        return 1 - (Float.floatToRawIntBits(limit) - Float.floatToRawIntBits(squaredDistance) >>> 31);
+    /** Bits of the next larger number. */
+    static int above(float squaredDistance) {
+        return Float.floatToRawIntBits(squaredDistance) + 1;
+    }
+
+    /** 1 if a squared distance is less than the number with these bits, else 0, without a branch that could be mispredicted. */
+    static int isBelow(float squaredDistance, int bits) {
+        return Float.floatToRawIntBits(squaredDistance) - bits >>> 31;
     }
 }

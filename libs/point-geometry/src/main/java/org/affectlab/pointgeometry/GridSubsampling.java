@@ -3,8 +3,9 @@ package org.affectlab.pointgeometry;
 import java.util.Arrays;
 
 /**
- * One point for each cube of a grid that holds any: the barycentre of its points. Cubes, from here on voxels, are numbered in the order of their first points; sums run in
- * the order of the cloud in double precision, so results do not depend on the number of threads. The grid's corner stands at the local origin.
+ * One point for each cube of a grid that holds any: the barycentre of its points. Cubes, from here on voxels, are numbered in the order of their
+ * first points; sums run in the order of the cloud in double precision, so results do not depend on the number of threads. The grid's corner stands
+ * at the local origin.
  *
  * <p>Immutable and safe for any number of threads. Takes up to 20 bytes a point beside input and results while it is made, and holds 12.
  */
@@ -27,7 +28,8 @@ public final class GridSubsampling {
      * @param coordinates float[3N], not kept
      * @param edge of a voxel in metres
      * @param threads to work with, here and in what is asked for later
-     * @throws IllegalArgumentException if a point is not finite, the edge is not positive, or so small that the voxels cannot be numbered (more than 2^62 in the cloud's box)
+     * @throws IllegalArgumentException if a point is not finite, the edge is not positive, or so small that the voxels cannot be numbered (more than
+     * 2^62 in the cloud's box)
      */
     public static GridSubsampling of(float[] coordinates, double edge, int threads) {
         FinitePoints.countFinite(coordinates);
@@ -90,7 +92,8 @@ public final class GridSubsampling {
     }
 
     /**
-     * The label that most points of each voxel have, the smallest of several. Points with the ignored label have no say; a voxel of none but such points is ignored.
+     * The label that most points of each voxel have, the smallest of several. Points with the ignored label have no say; a voxel of none but such
+     * points is ignored.
      *
      * @param labels int[N], each 0 to 65,535, or the ignored one
      * @param ignored may lie outside of that

@@ -3,8 +3,8 @@ package org.affectlab.pointgeometry;
 import java.util.Arrays;
 
 /**
- * Puts the least of some different numbers in front (Hoare 1961, pivots are medians of three; what takes too many rounds is sorted, so the time is bounded by
- * O(n log n)). Stateless.
+ * Puts the least of some different numbers in front (Hoare 1961, pivots are medians of three; what takes too many rounds is sorted, so the time is
+ * bounded by O(n log n)). Stateless.
  */
 final class LongSelection {
     private LongSelection() {}

@@ -21,7 +21,8 @@ public final class NearestUpsampling {
     }
 
     /**
-     * Weights of the k nearest kept points, or of all where there are fewer, by the inverse of their squared distances (after PointNet++, our choice).
+     * Weights of the k nearest kept points, or of all where there are fewer, by the inverse of their squared distances (after PointNet++, our
+     * choice).
      *
      * @param points float[3N]
      * @throws IllegalArgumentException if a point is not finite or k is below 1

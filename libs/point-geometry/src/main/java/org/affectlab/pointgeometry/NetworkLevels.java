@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The levels of a network that samples at random: since its points come shuffled, the first {@code n / ratio} are such a sample (RandLA-Net, code). A level with
- * fewer points than k repeats each point's nearest (see {@link PointTree}). Stateless.
+ * The levels of a network that samples at random: since its points come shuffled, the first {@code n / ratio} are such a sample (RandLA-Net, code). A
+ * level with fewer points than k repeats each point's nearest (see {@link PointTree}). Stateless.
  */
 public final class NetworkLevels {
     private NetworkLevels() {}

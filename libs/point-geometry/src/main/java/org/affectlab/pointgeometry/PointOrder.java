@@ -3,8 +3,9 @@ package org.affectlab.pointgeometry;
 import java.util.Arrays;
 
 /**
- * Moves points among places so that the lower ones of a coordinate come first (Hoare 1961, pivots are medians of three). An input on which that is slow, which
- * one can make on purpose, is sorted instead: the time is bounded by O(n log n). Different ranges may be ordered by different threads at the same time.
+ * Moves points among places so that the lower ones of a coordinate come first (Hoare 1961, pivots are medians of three). An input on which that is
+ * slow, which one can make on purpose, is sorted instead: the time is bounded by O(n log n). Different ranges may be ordered by different threads at
+ * the same time.
  */
 final class PointOrder {
     private final float[] points;
@@ -16,7 +17,9 @@ final class PointOrder {
         this.rows = rows;
     }
 
-    /** Of the places from to to, those before the middle get points that are not larger along the axis, those from it on such that are not smaller. */
+    /**
+     * Of the places from to to, those before the middle get points that are not larger along the axis, those from it on such that are not smaller.
+     */
     void select(int from, int to, int middle, int axis) {
         select(from, to, middle, axis, 3 * (Integer.SIZE - Integer.numberOfLeadingZeros(to - from)));
     }

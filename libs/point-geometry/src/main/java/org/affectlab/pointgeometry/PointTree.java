@@ -5,15 +5,15 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kd-tree over a cloud, for exact neighbours. Squared distances are computed in single precision as {@code (dx² + dy²) + dz²}; of points at the same
- * squared distance the one with the smaller row comes first, so every answer is unique and equal to that of a search through all points. A
- * query that is a point of the cloud finds that point first, unless a point of a smaller row lies at the same place. Squared distances below the
- * smallest and above the largest float are 0 and infinite: places nearer than 1e-22 m or farther apart than 1e19 m are not told apart.
+ * A kd-tree over a cloud, for exact neighbours. Squared distances are computed in single precision as {@code (dx² + dy²) + dz²}; of points at the
+ * same squared distance the one with the smaller row comes first, so every answer is unique and equal to that of a search through all points. A query
+ * that is a point of the cloud finds that point first, unless a point of a smaller row lies at the same place. Squared distances below the smallest
+ * and above the largest float are 0 and infinite: places nearer than 1e-22 m or farther apart than 1e19 m are not told apart.
  *
  * <p>Where fewer than k points are indexed, the nearest is repeated in the places that are left.
  *
- * <p>Immutable and safe for any number of threads. Holds 16 bytes a point, its coordinates among them, and 2 to 5 for the nodes; building takes hardly more. Many queries are put into a tree of their own
- * while they are answered, which takes as much for each of them.
+ * <p>Immutable and safe for any number of threads. Holds 16 bytes a point, its coordinates among them, and 2 to 5 for the nodes; building takes
+ * hardly more. Many queries are put into a tree of their own while they are answered, which takes as much for each of them.
  */
 public final class PointTree {
     private static final int CHUNK = 1 << 8;

@@ -3,13 +3,14 @@ package org.affectlab.pointgeometry;
 import java.util.Random;
 
 /**
- * Draws spheres of a cloud so that all of it is seen (RandLA-Net, code): every point has a possibility, at first 1e-3 times a uniform number. A draw takes the point with
- * the smallest as its centre, moves that by Gaussian noise, takes the n nearest points in random order and adds (1 − d² / max d²)² to their
- * possibilities. The point itself is always among them, in place of the farthest if need be. A cloud of fewer points is filled up with random ones of them. Of several clouds one draws from that with the least
- * {@link #leastPossibility()}.
+ * Draws spheres of a cloud so that all of it is seen (RandLA-Net, code): every point has a possibility, at first 1e-3 times a uniform number. A draw
+ * takes the point with the smallest as its centre, moves that by Gaussian noise, takes the n nearest points in random order and adds (1 − d² / max
+ * d²)² to their possibilities. The point itself is always among them, in place of the farthest if need be. A cloud of fewer points is filled up with
+ * random ones of them. Of several clouds one draws from that with the least {@link #leastPossibility()}.
  *
- * <p>Without noise a draw adds 1 to its centre, so {@link #covers} with a threshold below 1 is reached after at most as many draws as there are points; with noise there is no such bound. The draws depend on cloud, settings and
- * seed alone. A draw costs its own points, not the cloud's. For one thread; holds about 16 bytes a point beside the tree.
+ * <p>Without noise a draw adds 1 to its centre, so {@link #covers} with a threshold below 1 is reached after at most as many draws as there are
+ * points; with noise there is no such bound. The draws depend on cloud, settings and seed alone. A draw costs its own points, not the cloud's. For
+ * one thread; holds about 16 bytes a point beside the tree.
  */
 public final class SphericalSampling {
     private static final double START = 1e-3;

@@ -15,6 +15,12 @@ final class Surroundings {
     private final float[] distances;
     private int count;
     private float reach;
+    private float minX;
+    private float minY;
+    private float minZ;
+    private float maxX;
+    private float maxY;
+    private float maxZ;
 
     /** @param wanted neighbours of each query */
     Surroundings(TreeNodes tree, int wanted) {
@@ -32,6 +38,7 @@ final class Surroundings {
     /** Makes a new copy; false if these were too many points to be worth it. */
     boolean gather(float[] boxes, int box, float squaredReach) {
         reach = squaredReach;
+        widen(boxes, box);
         count = 0;
         waiting[0] = 1;
         int depth = 1;
@@ -43,14 +50,14 @@ final class Surroundings {
             if (node < tree.leaves()) {
                 waiting[depth++] = 2 * node;
                 waiting[depth++] = 2 * node + 1;
-            } else if (!copy(node, boxes, box)) {
+            } else if (!copy(node)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean copy(int leaf, float[] boxes, int box) {
+    private boolean copy(int leaf) {
         int from = tree.start(leaf);
         int to = tree.end(leaf);
         if (count + to - from > rows.length) {
@@ -65,10 +72,29 @@ final class Surroundings {
             y[filled] = pointY;
             z[filled] = pointZ;
             rows[filled] = tree.rows()[place];
-            filled += CandidateKey.notAbove(Distances.squaredToBox(boxes, box, pointX, pointY, pointZ), reach);
+            // One of the six is negative outside, and is so to the last bit: no branch that could be mispredicted.
+            int outside = Float.floatToRawIntBits(pointX - minX)
+                    | Float.floatToRawIntBits(maxX - pointX)
+                    | Float.floatToRawIntBits(pointY - minY)
+                    | Float.floatToRawIntBits(maxY - pointY)
+                    | Float.floatToRawIntBits(pointZ - minZ)
+                    | Float.floatToRawIntBits(maxZ - pointZ);
+            filled += 1 - (outside >>> 31);
         }
         count = filled;
         return true;
+    }
+
+    /** The box, widened by a little more than the reach, since both are rounded. */
+    private void widen(float[] boxes, int box) {
+        double margin = Math.sqrt(reach) * 1.00001 + 1e-22;
+        int at = 6 * box;
+        minX = Math.nextDown((float) (boxes[at] - margin));
+        minY = Math.nextDown((float) (boxes[at + 1] - margin));
+        minZ = Math.nextDown((float) (boxes[at + 2] - margin));
+        maxX = Math.nextUp((float) (boxes[at + 3] + margin));
+        maxY = Math.nextUp((float) (boxes[at + 4] + margin));
+        maxZ = Math.nextUp((float) (boxes[at + 5] + margin));
     }
 
     /**

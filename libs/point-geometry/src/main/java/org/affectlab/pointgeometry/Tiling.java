@@ -3,12 +3,12 @@ package org.affectlab.pointgeometry;
 import java.util.Arrays;
 
 /**
- * A cloud cut into squares, seen from above, that overlap: every point is in the core of one tile, and in the buffers of the other tiles whose core holds it when
- * widened by the overlap on all four sides; lower borders belong to a square, upper ones do not. Tiles without a core point do not exist. They are numbered from south to
- * north, and from west to east in a row; the grid's corner stands at the local origin.
+ * A cloud cut into squares, seen from above, that overlap: every point is in the core of one tile, and in the buffers of the other tiles whose core
+ * holds it when widened by the overlap on all four sides; lower borders belong to a square, upper ones do not. Tiles without a core point do not
+ * exist. They are numbered from south to north, and from west to east in a row; the grid's corner stands at the local origin.
  *
- * <p>Immutable as long as the coordinates are, and safe for any number of threads. Holds the coordinates' array, 12 bytes a point and 12 bytes a tile; a tile's
- * own lists are made when it is asked for. A far-away point costs no more than any other.
+ * <p>Immutable as long as the coordinates are, and safe for any number of threads. Holds the coordinates' array, 12 bytes a point and 12 bytes a
+ * tile; a tile's own lists are made when it is asked for. A far-away point costs no more than any other.
  */
 public final class Tiling {
     private final float[] coordinates;

@@ -1,8 +1,8 @@
 package org.affectlab.pointgeometry;
 
 /**
- * Walks a tree for one query after the other, most promising nodes first. A node's key is that of the best candidate it can hold, so that even where many points are equally far only
- * those nodes are visited that hold an answer. For one thread.
+ * Walks a tree for one query after the other, most promising nodes first. A node's key is that of the best candidate it can hold, so that even where
+ * many points are equally far only those nodes are visited that hold an answer. For one thread.
  */
 final class TreeSearch {
     private final TreeNodes tree;

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Coordinates of a real airborne scan, where the folder {@code shared/data} lies beside the checkout; tests that ask for it are skipped elsewhere. */
+/**
+ * Coordinates of a real airborne scan, where the folder {@code shared/data} lies beside the checkout; tests that ask for it are skipped elsewhere.
+ */
 final class LidarTile {
     private static final Map<String, Integer> BYTES = Map.of("float", 4, "ushort", 2, "uchar", 1);
 
