@@ -30,8 +30,8 @@ PROFILES = {
     "semantic3d": Profile(65536, 6, (16, 64, 128, 256, 512), (4, 4, 4, 4, 2), 16, 16),
     "semantic-kitti": Profile(45056, 3, (16, 64, 128, 256), (4, 4, 4, 4), 16, 16),
     "small": Profile(4096, 6, (8, 16, 32), (4, 4, 4), 8, 12),
-    # Our choice: airborne scans on one core; features: two heights above ground, intensity, place among the returns, number of returns.
-    "aerial": Profile(4096, 5, (16, 32, 64), (4, 4, 4), 8, 12),
+    # Our choice: airborne scans on one core; features: three heights above ground, intensity, place among the returns, number of returns.
+    "aerial": Profile(4096, 6, (16, 32, 64), (4, 4, 4), 8, 12),
 }
 
 
