@@ -72,7 +72,9 @@ class PointTrainingRunTest {
         List<String> log = Files.readAllLines(run.resolve("epochs.csv"));
         assertThat(log).hasSize(9);
         assertThat(log.get(8).split(",", -1)).hasSize(14).doesNotContain("");
-        assertThat(new PointRunDirectory(run).readResult()).contains(result);
+        assertThat(new PointRunDirectory(run).readResult().orElseThrow())
+                .usingRecursiveComparison()
+                .isEqualTo(result);
     }
 
     /** Dropout, augmentation, statistics of batch normalisation, averages, Adam's moments: all must go on as if nothing had been. */
