@@ -1,8 +1,6 @@
 package org.affectlab.pointscenes;
 
 import java.util.Arrays;
-import org.affectlab.pointgeometry.Tile;
-import org.affectlab.pointgeometry.Tiling;
 
 /**
  * The squares of a scene, seen from above, that hold points, with a low quantile of their heights. Sorted by row, then column; squares without points do not
@@ -15,9 +13,7 @@ import org.affectlab.pointgeometry.Tiling;
  * @param firstRow y ÷ edge of row 0
  */
 record GroundCells(double edge, int[] columns, int[] rows, float[] heights, double firstColumn, double firstRow) {
-    /** More squares are made of larger ones: our choice, 16 MiB. */
-    private static final int MOST_CELLS = 1 << 20;
-
+    /** More squares along an axis are made of larger ones: a number of rows and one of columns make one key. */
     private static final double WIDEST = 0x1p30;
 
     /** @param quantile 0 the lowest point of a square, 1 the highest */
@@ -26,48 +22,76 @@ record GroundCells(double edge, int[] columns, int[] rows, float[] heights, doub
         while (extent(coordinates) / edge > WIDEST) {
             edge *= 2;
         }
-        Tiling tiling = Tiling.of(coordinates, edge, 0);
-        while (tiling.count() > MOST_CELLS) {
-            edge *= 2;
-            tiling = Tiling.of(coordinates, edge, 0);
+        double firstColumn = Math.floor(least(coordinates, 0) / edge);
+        double firstRow = Math.floor(least(coordinates, 1) / edge);
+        long[] keyOf = new long[coordinates.length / 3];
+        for (int point = 0; point < keyOf.length; point++) {
+            long column = (long) (Math.floor(coordinates[3 * point] / edge) - firstColumn);
+            long row = (long) (Math.floor(coordinates[3 * point + 1] / edge) - firstRow);
+            keyOf[point] = row << 32 | column;
         }
-        double[] x = new double[tiling.count()];
-        double[] y = new double[tiling.count()];
-        float[] heights = new float[tiling.count()];
-        for (int cell = 0; cell < heights.length; cell++) {
-            Tile tile = tiling.tile(cell);
-            x[cell] = Math.rint(tile.minX() / edge);
-            y[cell] = Math.rint(tile.minY() / edge);
-            heights[cell] = quantile(coordinates, tile.core(), quantile);
+        long[] keys = distinct(keyOf);
+        int[] starts = new int[keys.length + 1];
+        float[] members = members(coordinates, keyOf, keys, starts);
+        int[] columns = new int[keys.length];
+        int[] rows = new int[keys.length];
+        float[] heights = new float[keys.length];
+        for (int cell = 0; cell < keys.length; cell++) {
+            columns[cell] = (int) keys[cell];
+            rows[cell] = (int) (keys[cell] >>> 32);
+            Arrays.sort(members, starts[cell], starts[cell + 1]);
+            heights[cell] = members[starts[cell] + (int) (quantile * (starts[cell + 1] - starts[cell] - 1))];
         }
-        double firstColumn = Arrays.stream(x).min().orElse(0);
-        double firstRow = Arrays.stream(y).min().orElse(0);
-        return new GroundCells(edge, from(x, firstColumn), from(y, firstRow), heights, firstColumn, firstRow);
+        return new GroundCells(edge, columns, rows, heights, firstColumn, firstRow);
     }
 
     private static double extent(float[] coordinates) {
-        double least = 0;
-        double most = 0;
+        double extent = 0;
         for (int at = 0; at < coordinates.length; at++) {
             if (at % 3 < 2) {
-                least = Math.min(least, coordinates[at]);
-                most = Math.max(most, coordinates[at]);
+                extent = Math.max(extent, Math.abs((double) coordinates[at]));
             }
         }
-        return most - least;
+        return 2 * extent;
     }
 
-    private static float quantile(float[] coordinates, int[] points, double quantile) {
-        float[] heights = new float[points.length];
-        for (int at = 0; at < points.length; at++) {
-            heights[at] = coordinates[3 * points[at] + 2];
+    private static double least(float[] coordinates, int axis) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int at = axis; at < coordinates.length; at += 3) {
+            least = Math.min(least, coordinates[at]);
         }
-        Arrays.sort(heights);
-        return heights[(int) (quantile * (heights.length - 1))];
+        return least;
     }
 
-    private static int[] from(double[] values, double first) {
-        return Arrays.stream(values).mapToInt(value -> (int) (value - first)).toArray();
+    /** Ascending. */
+    private static long[] distinct(long[] keys) {
+        long[] sorted = keys.clone();
+        Arrays.sort(sorted);
+        int count = 0;
+        for (long key : sorted) {
+            if (count == 0 || sorted[count - 1] != key) {
+                sorted[count++] = key;
+            }
+        }
+        return Arrays.copyOf(sorted, count);
+    }
+
+    /** The heights of each square's points, side by side. @param starts where each square's begin, is filled */
+    private static float[] members(float[] coordinates, long[] keyOf, long[] keys, int[] starts) {
+        int[] cellOf = new int[keyOf.length];
+        for (int point = 0; point < keyOf.length; point++) {
+            cellOf[point] = Arrays.binarySearch(keys, keyOf[point]);
+            starts[cellOf[point] + 1]++;
+        }
+        for (int cell = 0; cell < keys.length; cell++) {
+            starts[cell + 1] += starts[cell];
+        }
+        int[] next = Arrays.copyOf(starts, keys.length);
+        float[] members = new float[keyOf.length];
+        for (int point = 0; point < keyOf.length; point++) {
+            members[next[cellOf[point]]++] = coordinates[3 * point + 2];
+        }
+        return members;
     }
 
     GroundCells withHeights(float[] other) {

@@ -18,11 +18,18 @@ public final class TinyPoints {
                "features": ["HEIGHT", "INTENSITY", "RETURN_SHARE", "X", "Y"], "ground": {"middleMetres": 10}, "intensityPercentile": 98},
              "voting": {"kind": "WEIGHTED_MEAN", "threshold": 0.1},
              "sampling": {"balancedShare": 0.25, "centreNoiseMetres": 0.5},
-             "augmentation": {"rotation": 1, "mirror": 0.5, "thinning": {"probability": 0.3},
-               "scale": {"probability": 0.5, "minFactor": 0.9, "maxFactor": 1.1}, "jitter": {"probability": 0.5},
-               "featureNoise": {"probability": 0.5}, "featureLoss": {"intensity": 0.1, "returns": 0.1}},
-             "epochs": %d, "stepsPerEpoch": 12, "batchSize": 4%s}
+             "epochs": %d, "stepsPerEpoch": %d, "batchSize": 4%s}
             """;
+
+    /** Settings that change every input, to be added to the others. */
+    public static final String AUGMENTED =
+            """
+            , "augmentation": {"rotation": 1, "mirror": 0.5, "thinning": {"probability": 0.3},
+               "scale": {"probability": 0.5, "minFactor": 0.9, "maxFactor": 1.1}, "jitter": {"probability": 0.5},
+               "featureNoise": {"probability": 0.5}, "featureLoss": {"intensity": 0.1, "returns": 0.1}}
+            """;
+
+    private static final int STEPS = 12;
 
     private final Path folder;
 
@@ -30,12 +37,16 @@ public final class TinyPoints {
         this.folder = folder;
     }
 
-    /** @param more settings, each with a comma before it */
+    /** With a dozen steps an epoch. @param more settings, each with a comma before it */
     public static TinyPoints create(Path folder, int epochs, String more) throws IOException {
+        return create(folder, epochs, STEPS, more);
+    }
+
+    public static TinyPoints create(Path folder, int epochs, int steps, String more) throws IOException {
         Path network = Path.of(System.getProperty("affectlab.root"), "training/src/test/resources/network");
         Files.copy(network.resolve("stpc-tiny.pt.gz"), folder.resolve("stpc-tiny.pt.gz"));
         Files.copy(network.resolve("stpc-tiny.json"), folder.resolve("stpc-tiny.json"));
-        Files.writeString(folder.resolve("settings.json"), String.format(SETTINGS, epochs, more));
+        Files.writeString(folder.resolve("settings.json"), String.format(SETTINGS, epochs, steps, more));
         Path data = Files.createDirectory(folder.resolve("lidarhd"));
         StringBuilder table = new StringBuilder("file,split,density\n");
         for (int tile = 1; tile <= 4; tile++) {

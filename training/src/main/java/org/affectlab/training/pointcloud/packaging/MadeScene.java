@@ -28,7 +28,7 @@ final class MadeScene {
             columns[3][point] = (float) (0.2 + 0.6 * random.nextDouble());
             columns[4][point] = 1;
             columns[5][point] = isTree(x, y) ? 2 : 1;
-            columns[6][point] = (float) (80 + 20 * height);
+            columns[6][point] = 80 + 20 * height;
             columns[7][point] = 120;
             columns[8][point] = 90;
         }

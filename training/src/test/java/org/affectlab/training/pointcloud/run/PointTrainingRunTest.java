@@ -48,6 +48,7 @@ class PointTrainingRunTest {
         TinyPoints project = TinyPoints.create(
                 folder,
                 8,
+                30,
                 ", \"statisticsSteps\": 60, \"evaluateEveryEpochs\": 4, \"schedule\": {\"epochFactor\": 0.8}");
         PointRunResult result = run(session(project), project.runs(), 100).orElseThrow();
         Path run = PointRunDirectory.of(project.runs(), 3, 1).path();
@@ -72,7 +73,9 @@ class PointTrainingRunTest {
         List<String> log = Files.readAllLines(run.resolve("epochs.csv"));
         assertThat(log).hasSize(9);
         assertThat(log.get(8).split(",", -1)).hasSize(14).doesNotContain("");
-        assertThat(new PointRunDirectory(run).readResult()).contains(result);
+        assertThat(new PointRunDirectory(run).readResult().orElseThrow())
+                .usingRecursiveComparison()
+                .isEqualTo(result);
     }
 
     /** Dropout, augmentation, statistics of batch normalisation, averages, Adam's moments: all must go on as if nothing had been. */
@@ -86,7 +89,7 @@ class PointTrainingRunTest {
                 ", \"sampling\": {\"kind\": \"RANDOM\", \"balancedShare\": 0, \"scenesInMemory\": 1}"
             })
     void aResumedRunEndsWithTheSameNetwork(String more) throws IOException {
-        TinyPoints project = TinyPoints.create(folder, 3, "");
+        TinyPoints project = TinyPoints.create(folder, 3, TinyPoints.AUGMENTED);
         PointSettings settings = PointDefaults.format().parse(overridden(project, more), "test");
         PointRunResult straight =
                 run(session(project, settings), folder.resolve("straight"), 100).orElseThrow();
