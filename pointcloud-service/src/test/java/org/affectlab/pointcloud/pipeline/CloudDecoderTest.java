@@ -31,8 +31,7 @@ class CloudDecoderTest {
     private final CloudDecoder decoder = decoder(100, 5000);
 
     private CloudDecoder decoder(int most, int mostOfJobs) {
-        return new CloudDecoder(
-                new PipelineLimits(most, mostOfJobs, 1000), memory, new Turns(1, 1), new Turns(1, 1));
+        return new CloudDecoder(new PipelineLimits(most, mostOfJobs, 1000), memory, new Turns(1, 1), new Turns(1, 1));
     }
 
     @AfterEach
@@ -68,7 +67,8 @@ class CloudDecoderTest {
 
     @Test
     void whoWaitsHasAJobMadeOfALargeCloud() {
-        for (byte[] large : new byte[][] {MadeCloud.house(101).ply(), MadeCloud.house(101).xyz()}) {
+        for (byte[] large :
+                new byte[][] {MadeCloud.house(101).ply(), MadeCloud.house(101).xyz()}) {
             assertThatThrownBy(() -> decode(large, Callers.waiting())).isInstanceOf(JobNeededException.class);
         }
     }
@@ -118,14 +118,13 @@ class CloudDecoderTest {
     @Test
     void aCloudIsReadAgainForItsForms() throws IOException {
         Path file = file(MadeCloud.house(300).ply());
-        try (DecodedCloud again = decoder.again(
-                file, Optional.of(PointCloudFormat.PLY), AttributeSelection.none(), 300)) {
+        try (DecodedCloud again =
+                decoder.again(file, Optional.of(PointCloudFormat.PLY), AttributeSelection.none(), 300)) {
             assertThat(again.cloud().size()).isEqualTo(300);
             assertThat(memory.usedBytes()).isPositive();
         }
         Files.write(file, MadeCloud.house(301).ply());
-        assertThatThrownBy(() -> decoder.again(
-                        file, Optional.of(PointCloudFormat.PLY), AttributeSelection.none(), 300))
+        assertThatThrownBy(() -> decoder.again(file, Optional.of(PointCloudFormat.PLY), AttributeSelection.none(), 300))
                 .isInstanceOf(IOException.class);
     }
 }

@@ -72,7 +72,8 @@ class QueuedSegmenterTest {
         Scene scene = scene(40);
         for (float[] bad : new float[][] {{0, Float.NaN, 0}, {0, Float.POSITIVE_INFINITY, 0}, {0, 0}}) {
             model.scores = bad;
-            try (QueuedSegmenter segmenter = new QueuedSegmenter(model, scene, 2, Callers.waiting(), Progress.IGNORED)) {
+            try (QueuedSegmenter segmenter =
+                    new QueuedSegmenter(model, scene, 2, Callers.waiting(), Progress.IGNORED)) {
                 assertThatThrownBy(() -> segmenter.probabilities(List.of(input(scene, 10))))
                         .isInstanceOfSatisfying(InferenceException.class, failure -> assertThat(failure.code())
                                 .isEqualTo(InferenceException.Code.MODEL_FAILED));

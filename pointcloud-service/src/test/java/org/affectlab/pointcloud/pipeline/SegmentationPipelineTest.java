@@ -60,8 +60,7 @@ class SegmentationPipelineTest {
         assertThat(probabilities).isNotNull();
         double all = Math.exp(0) + Math.exp(1) + Math.exp(3);
         for (int point = 0; point < 400; point++) {
-            assertThat((double) probabilities.probability(point, 1))
-                    .isCloseTo(Math.exp(1) / all, within(1e-5));
+            assertThat((double) probabilities.probability(point, 1)).isCloseTo(Math.exp(1) / all, within(1e-5));
         }
     }
 
@@ -96,7 +95,8 @@ class SegmentationPipelineTest {
 
     @Test
     void tooFewAndTooFar() {
-        for (MadeCloud bad : new MadeCloud[] {MadeCloud.house(15), MadeCloud.house(16).with(0, 0, Float.NaN)}) {
+        for (MadeCloud bad :
+                new MadeCloud[] {MadeCloud.house(15), MadeCloud.house(16).with(0, 0, Float.NaN)}) {
             assertThatThrownBy(() -> analyse(bad, PLAIN, Callers.waiting()))
                     .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
                             .isEqualTo(ProblemCode.TOO_FEW_POINTS));
@@ -120,13 +120,9 @@ class SegmentationPipelineTest {
     @Test
     void whoGoesIsNotWorkedForAnyMore() {
         boolean[] gone = new boolean[1];
-        Caller leaving = new Caller(
-                "me",
-                Callers.waiting().deadline(),
-                () -> gone[0]);
+        Caller leaving = new Caller("me", Callers.waiting().deadline(), () -> gone[0]);
         model.beforeAnswer = () -> gone[0] = true;
-        assertThatThrownBy(() -> analyse(MadeCloud.house(400), PLAIN, leaving))
-                .isInstanceOf(ClientGoneException.class);
+        assertThatThrownBy(() -> analyse(MadeCloud.house(400), PLAIN, leaving)).isInstanceOf(ClientGoneException.class);
         assertThat(model.tickets).hasSizeLessThan(3).allMatch(ticket -> ticket.cancelled()
                 .getAsBoolean());
     }
