@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.affectlab.pointcloud.pipeline.PointLabels;
 import org.affectlab.pointcloud.pipeline.PointProbabilities;
 
-/** Probabilities or entropy as an NPY 1.0 of FLOAT32, in the order of the points. Stateless. */
+/** Classes, probabilities or entropy as an NPY 1.0, in the order of the points; the cloud itself is not needed for it. Stateless. */
 final class ArrayForm {
     private static final int ALIGNMENT = 64;
     private static final int PREAMBLE_BYTES = 10;
@@ -16,15 +17,23 @@ final class ArrayForm {
 
     private ArrayForm() {}
 
+    /** UINT8 (N). */
+    static void writeClasses(PointLabels labels, OutputStream target) throws IOException {
+        target.write(header("|u1", labels.size() + ","));
+        target.write(labels.ids());
+    }
+
+    /** FLOAT32 (N, C). */
     static void writeProbabilities(PointProbabilities probabilities, OutputStream target) throws IOException {
         int points = probabilities.rowOfPoint().length;
-        target.write(header(points + ", " + probabilities.classes()));
+        target.write(header("<f4", points + ", " + probabilities.classes()));
         write(points, probabilities.classes(), probabilities::probability, target);
     }
 
+    /** FLOAT32 (N). */
     static void writeEntropy(PointProbabilities probabilities, OutputStream target) throws IOException {
         int points = probabilities.rowOfPoint().length;
-        target.write(header(points + ","));
+        target.write(header("<f4", points + ","));
         write(points, 1, (point, column) -> probabilities.entropy(point), target);
     }
 
@@ -48,8 +57,8 @@ final class ArrayForm {
         }
     }
 
-    private static byte[] header(String shape) {
-        String text = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + shape + "), }";
+    private static byte[] header(String type, String shape) {
+        String text = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + shape + "), }";
         int unpadded = PREAMBLE_BYTES + text.length() + 1;
         String padding = " ".repeat((ALIGNMENT - unpadded % ALIGNMENT) % ALIGNMENT);
         byte[] description = (text + padding + "\n").getBytes(US_ASCII);

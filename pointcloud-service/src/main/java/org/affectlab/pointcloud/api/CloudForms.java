@@ -39,21 +39,24 @@ public final class CloudForms {
         CloudContent content = answer.provenance().content();
         PointLabels labels = source.labels();
         OutputStream buffered = new BufferedOutputStream(target, BUFFER);
-        if (format == OutputFormat.NPY && content.npy() != ArrayContent.CLASSES) {
-            writeArray(requireNonNull(labels.probabilities(), "no probabilities"), content.npy(), buffered);
+        if (format == OutputFormat.NPY) {
+            writeArray(labels, content.npy(), buffered);
         } else {
             writeCloud(source, predictions(answer.classes(), labels, content), format, buffered);
         }
         buffered.flush();
     }
 
-    private static void writeArray(PointProbabilities probabilities, ArrayContent content, OutputStream target)
-            throws IOException {
-        if (content == ArrayContent.ENTROPY) {
-            ArrayForm.writeEntropy(probabilities, target);
-        } else {
-            ArrayForm.writeProbabilities(probabilities, target);
+    private static void writeArray(PointLabels labels, ArrayContent content, OutputStream target) throws IOException {
+        switch (content) {
+            case CLASSES -> ArrayForm.writeClasses(labels, target);
+            case PROBABILITIES -> ArrayForm.writeProbabilities(probabilities(labels), target);
+            case ENTROPY -> ArrayForm.writeEntropy(probabilities(labels), target);
         }
+    }
+
+    private static PointProbabilities probabilities(PointLabels labels) {
+        return requireNonNull(labels.probabilities(), "no probabilities");
     }
 
     private void writeCloud(
