@@ -26,13 +26,16 @@ import org.affectlab.pointformats.source.PointCloudDecoder;
 /**
  * Reads LAS 1.0 to 1.4 and LAZ (COPC too), point formats 0 to 10.
  *
- * <p>The number of points read is the header's, or the file is refused with both numbers. Attributes: {@code intensity}, {@code
- * return_number}, {@code number_of_returns}, {@code classification} (0 to 31 in point formats 0 to 5), colour, and on request
- * {@code nir}, {@code gps_time}, {@code scan_angle} (0.006 degrees) or {@code scan_angle_rank} (degrees), {@code user_data},
- * {@code point_source_id}, {@code scanner_channel} and every described extra dimension by its name, with its scale and offset applied.
- * Points that the file marks as withheld are points like all others.
+ * <p>The number of points read is the header's, or the file is refused with both numbers. Attributes: {@code intensity},
+ * {@code return_number}, {@code number_of_returns}, {@code classification} (0 to 31 in point formats 0 to 5), colour, and on
+ * request {@code nir}, {@code gps_time}, {@code scan_angle} (0.006 degrees) or {@code scan_angle_rank} (degrees), {@code
+ * user_data}, {@code point_source_id}, {@code scanner_channel} and every described extra dimension by its name, with its
+ * scale and offset applied. Points that the file marks as withheld are points like all others.
  */
 public final class LasReader implements PointCloudDecoder {
+    /** Few files are compressed below this many bytes a point. */
+    private static final int USUAL_COMPRESSED_BYTES = 2;
+
     @Override
     public PointCloud decode(FileContent file, AttributeSelection selection, PointLimits limits)
             throws IOException, PointCloudException {
@@ -42,8 +45,7 @@ public final class LasReader implements PointCloudDecoder {
         List<ExtraDimension> extra = usableExtra(header, records, fields);
         List<ColumnSpec> specs = specs(fields, extra);
         LasPoints points = new LasPoints(file, header, records);
-        // The length of a LAS proves its number of points; that of a LAZ does not.
-        ColumnSet columns = new ColumnSet(specs, selection, limits, header.compressed() ? 0 : header.points());
+        ColumnSet columns = new ColumnSet(specs, selection, limits, capacity(file, header));
         read(points, header, columns, fields, extra);
         columns.resize(header.points());
         return new PointCloud(
@@ -53,6 +55,13 @@ public final class LasReader implements PointCloudDecoder {
                 columns.attributes(),
                 records.reference(),
                 List.of());
+    }
+
+    /** The length of a LAS proves its number of points. That of a LAZ makes it likely, and the columns grow where it was too low. */
+    private static int capacity(FileContent file, LasHeader header) {
+        return header.compressed()
+                ? (int) Math.min(header.points(), file.size() / USUAL_COMPRESSED_BYTES)
+                : header.points();
     }
 
     private static List<ExtraDimension> usableExtra(LasHeader header, LasRecords records, List<LasField> fields)

@@ -16,14 +16,16 @@ import org.affectlab.pointformats.cloud.SegmentedCloud;
 import org.affectlab.pointformats.source.FileContent;
 
 /**
- * Writes LAS or LAZ. The predicted class stands in the classification and, with its measures, in extra bytes (see {@link AddedDimensions}).
+ * Writes LAS or LAZ. The predicted class stands in the classification and, with its measures, in extra bytes (see {@link
+ * AddedDimensions}).
  *
  * <ul>
- *   <li><b>From LAS and LAZ</b>: version, point format, scale, offset, coordinates, all other fields, extra bytes, variable length and extended records are
- *       the source's own, byte for byte; only the classification changes, and compression and COPC records go. The records are read from the source
- *       again. Point formats 0 to 5 cannot hold codes above 31 in the classification: it is 1 there, the extra bytes have the code.
- *   <li><b>From other formats</b>: LAS 1.4, point format 6, or 7 with colour. Coordinates are rounded, since LAS has integers: {@link Quantisation} says
- *       how far. Other attributes than intensity, returns and colour are not written.
+ *   <li><b>From LAS and LAZ</b>: version, point format, scale, offset, coordinates, all other fields, extra bytes, variable
+ *       length and extended records are the source's own, byte for byte; only the classification changes, and compression
+ *       and COPC records go. The records are read from the source again. Point formats 0 to 5 cannot hold codes above 31 in
+ *       the classification: it is 1 there, the extra bytes have the code.
+ *   <li><b>From other formats</b>: LAS 1.4, point format 6, or 7 with colour. Coordinates are rounded, since LAS has
+ *       integers: {@link Quantisation} says how far. Other attributes than intensity, returns and colour are not written.
  *   <li><b>Streams</b>: a file in the folder for temporary files comes first, since the header is only known at the end.
  * </ul>
  */

@@ -11,7 +11,8 @@ import org.affectlab.pointformats.cloud.PointCloudException;
 import org.affectlab.pointformats.laz.LazItem.Type;
 
 /**
- * The variable length record with user id {@value #USER_ID} and record id {@value #RECORD_ID}: how the points are compressed. Immutable.
+ * The variable length record with user id {@value #USER_ID} and record id {@value #RECORD_ID}: how the points are
+ * compressed. Immutable.
  *
  * @param compressor how the chunks are made
  * @param chunkPoints points of each chunk; {@link #ADAPTIVE} when the chunk table says it for each

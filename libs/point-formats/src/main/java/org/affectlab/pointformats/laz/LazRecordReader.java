@@ -14,8 +14,9 @@ import org.affectlab.pointformats.source.FileContent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the compressed records of a LAZ file in order. Nothing in the file makes it reserve more memory than the file is long, plus about 1 MB of
- * models. Damage that does not show in lengths cannot be noticed, since the format has no checksums. For one thread.
+ * Reads the compressed records of a LAZ file in order. Nothing in the file makes it reserve more memory than the file is
+ * long, plus about 1 MB of models. Damage that does not show in lengths cannot be noticed, since the format has no
+ * checksums. For one thread.
  */
 public final class LazRecordReader {
     private static final int SEEKS_END = -1;

@@ -12,7 +12,10 @@ import org.affectlab.pointformats.source.FileContent;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that LASzip itself and others compressed: what we read from them, compressed again by us, gives the same chunks, byte for byte. */
+/**
+ * Files that LASzip itself and others compressed: what we read from them, compressed again by us, gives the same chunks,
+ * byte for byte.
+ */
 class SharedLazTest {
     @ParameterizedTest
     @ValueSource(
