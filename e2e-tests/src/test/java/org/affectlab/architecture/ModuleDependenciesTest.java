@@ -59,6 +59,7 @@ class ModuleDependenciesTest {
                 ProjectModule.INFERENCE,
                 ProjectModule.EVALUATION,
                 ProjectModule.SOURCE_FEATURES,
+                ProjectModule.POINT_FORMATS,
                 ProjectModule.TRAINING,
                 ProjectModule.BENCHMARKS);
     }
@@ -72,6 +73,7 @@ class ModuleDependenciesTest {
                 ProjectModule.MEDIA,
                 ProjectModule.EVALUATION,
                 ProjectModule.SOURCE_FEATURES,
+                ProjectModule.POINT_FORMATS,
                 ProjectModule.SERVICE_KIT,
                 ProjectModule.SPEECH_SERVICE,
                 ProjectModule.API_GATEWAY);
@@ -86,6 +88,7 @@ class ModuleDependenciesTest {
                 ProjectModule.INFERENCE,
                 ProjectModule.EVALUATION,
                 ProjectModule.SOURCE_FEATURES,
+                ProjectModule.POINT_FORMATS,
                 ProjectModule.SERVICE_KIT,
                 ProjectModule.TRAINING,
                 ProjectModule.SPEECH_SERVICE,
@@ -103,6 +106,7 @@ class ModuleDependenciesTest {
                 ProjectModule.INFERENCE,
                 ProjectModule.EVALUATION,
                 ProjectModule.SOURCE_FEATURES,
+                ProjectModule.POINT_FORMATS,
                 ProjectModule.TRAINING);
     }
 
