@@ -2,8 +2,8 @@ package org.affectlab.pointformats.las;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,12 +14,10 @@ import org.affectlab.pointformats.cloud.PointCloudException;
 import org.affectlab.pointformats.cloud.PointCloudFormat;
 import org.affectlab.pointformats.cloud.PointLimits;
 import org.affectlab.pointformats.cloud.ScaledCoordinates;
-import org.affectlab.pointformats.columns.BitField;
 import org.affectlab.pointformats.columns.Column;
 import org.affectlab.pointformats.columns.ColumnSet;
 import org.affectlab.pointformats.columns.ColumnSpec;
 import org.affectlab.pointformats.columns.RecordField;
-import org.affectlab.pointformats.columns.ScalarField;
 import org.affectlab.pointformats.source.FileContent;
 import org.affectlab.pointformats.source.PointCloudDecoder;
 
@@ -41,12 +39,10 @@ public final class LasReader implements PointCloudDecoder {
             throws IOException, PointCloudException {
         LasHeader header = new LasHeaderParser(file, limits).parse();
         LasRecords records = new LasRecords(file, header, limits);
-        List<LasField> fields = LasFields.of(header.pointFormat());
-        List<ExtraDimension> extra = usableExtra(header, records, fields);
-        List<ColumnSpec> specs = specs(fields, extra);
-        LasPoints points = new LasPoints(file, header, records);
+        List<LasField> fields = fields(header, records);
+        List<ColumnSpec> specs = fields.stream().map(LasField::spec).toList();
         ColumnSet columns = new ColumnSet(specs, selection, limits, capacity(file, header));
-        read(points, header, columns, fields, extra);
+        read(file, header, records, fields, columns);
         columns.resize(header.points());
         return new PointCloud(
                 header.compressed() ? PointCloudFormat.LAZ : PointCloudFormat.LAS,
@@ -57,38 +53,41 @@ public final class LasReader implements PointCloudDecoder {
                 List.of());
     }
 
-    /** The length of a LAS proves its number of points. That of a LAZ makes it likely, and the columns grow where it was too low. */
+    /** A LAS's length proves its number of points, a LAZ's makes it likely; the columns grow where it was too low. */
     private static int capacity(FileContent file, LasHeader header) {
         return header.compressed()
                 ? (int) Math.min(header.points(), file.size() / USUAL_COMPRESSED_BYTES)
                 : header.points();
     }
 
-    private static List<ExtraDimension> usableExtra(LasHeader header, LasRecords records, List<LasField> fields)
-            throws IOException, PointCloudException {
-        List<ExtraDimension> usable = new ArrayList<>();
+    /** Those of the point format, then the extra dimensions that have a type and a name of their own. */
+    private static List<LasField> fields(LasHeader header, LasRecords records) throws IOException, PointCloudException {
+        List<LasField> fields = new ArrayList<>(LasFields.of(header.pointFormat()));
         Set<String> taken = new HashSet<>();
         fields.forEach(field -> taken.add(field.name()));
+        int extraOffset = header.recordLength() - header.extraBytes();
         for (ExtraDimension dimension : records.extraDimensions(header.extraBytes())) {
             boolean named = !dimension.name().isEmpty() && AttributeNames.axis(dimension.name()) < 0;
             if (dimension.type().isPresent() && named && taken.add(dimension.name())) {
-                usable.add(dimension);
+                fields.add(dimension.field(extraOffset));
             }
         }
-        return usable;
-    }
-
-    private static List<ColumnSpec> specs(List<LasField> fields, List<ExtraDimension> extra) {
-        List<ColumnSpec> specs = new ArrayList<>();
-        fields.forEach(field -> specs.add(new ColumnSpec(field.name(), field.type())));
-        extra.forEach(dimension -> specs.add(new ColumnSpec(dimension.name(), dimension.columnType())));
-        return specs;
+        return fields;
     }
 
     private static void read(
-            LasPoints points, LasHeader header, ColumnSet columns, List<LasField> fields, List<ExtraDimension> extra)
+            FileContent file, LasHeader header, LasRecords records, List<LasField> fields, ColumnSet columns)
             throws IOException, PointCloudException {
-        List<RecordField> wanted = recordFields(header, columns, fields, extra);
+        List<RecordField> wanted = new ArrayList<>();
+        BitSet places = new BitSet();
+        for (int i = 0; i < fields.size(); i++) {
+            Column column = columns.get(i);
+            if (column != null) {
+                wanted.add(fields.get(i).into(column));
+                fields.get(i).addPlaces(places);
+            }
+        }
+        LasPoints points = new LasPoints(file, header, records, places);
         int first = 0;
         for (ByteBuffer block = points.next(); block.hasRemaining(); block = points.next()) {
             int count = block.remaining() / header.recordLength();
@@ -98,30 +97,5 @@ public final class LasReader implements PointCloudDecoder {
             }
             first += count;
         }
-    }
-
-    private static List<RecordField> recordFields(
-            LasHeader header, ColumnSet columns, List<LasField> fields, List<ExtraDimension> extra) {
-        List<RecordField> wanted = new ArrayList<>();
-        for (int i = 0; i < fields.size(); i++) {
-            LasField field = fields.get(i);
-            Column column = columns.get(i);
-            if (column != null) {
-                wanted.add(
-                        field.bits() > 0
-                                ? new BitField(column, field.offset(), field.shift(), field.bits())
-                                : new ScalarField(column, field.offset(), ByteOrder.LITTLE_ENDIAN));
-            }
-        }
-        int extraOffset = header.recordLength() - header.extraBytes();
-        for (int i = 0; i < extra.size(); i++) {
-            ExtraDimension dimension = extra.get(i);
-            Column column = columns.get(fields.size() + i);
-            if (column != null) {
-                ScalarField field = new ScalarField(column, extraOffset + dimension.offset(), ByteOrder.LITTLE_ENDIAN);
-                wanted.add(dimension.isScaled() ? dimension.scaled(field) : field);
-            }
-        }
-        return wanted;
     }
 }

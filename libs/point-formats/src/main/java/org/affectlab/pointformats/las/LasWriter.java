@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 import org.affectlab.pointformats.cloud.PointCloudException;
@@ -72,8 +73,10 @@ public final class LasWriter implements PointCloudWriter {
             Set<String> taken = new HashSet<>();
             records.extraDimensions(header.extraBytes()).forEach(dimension -> taken.add(dimension.name()));
             AddedDimensions added = new AddedDimensions(cloud.predictions(), taken);
+            BitSet everything = new BitSet();
+            everything.set(0, header.recordLength());
             new LasOutput(channel, new SourceLayout(file, header, records), added, compress)
-                    .write(new LasPoints(file, header, records));
+                    .write(new LasPoints(file, header, records, everything));
         }
     }
 

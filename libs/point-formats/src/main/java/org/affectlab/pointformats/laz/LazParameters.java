@@ -124,7 +124,20 @@ public record LazParameters(Compressor compressor, long chunkPoints, List<LazIte
     }
 
     int layers() {
-        return items.stream().mapToInt(LazItem::layers).sum();
+        return layerBytes().size();
+    }
+
+    /** Which bytes of a record each layer of a layered chunk holds. */
+    List<ByteRange> layerBytes() {
+        List<ByteRange> ranges = new ArrayList<>();
+        int offset = 0;
+        for (LazItem item : items) {
+            for (ByteRange range : item.layerBytes()) {
+                ranges.add(range.shifted(offset));
+            }
+            offset += item.size();
+        }
+        return ranges;
     }
 
     /** The content of the variable length record. */
