@@ -59,6 +59,7 @@ class ModuleDependenciesTest {
                 ProjectModule.INFERENCE,
                 ProjectModule.EVALUATION,
                 ProjectModule.SOURCE_FEATURES,
+                ProjectModule.POINT_FORMATS,
                 ProjectModule.TRAINING,
                 ProjectModule.BENCHMARKS);
     }
@@ -72,6 +73,7 @@ class ModuleDependenciesTest {
                 ProjectModule.MEDIA,
                 ProjectModule.EVALUATION,
                 ProjectModule.SOURCE_FEATURES,
+                ProjectModule.POINT_FORMATS,
                 ProjectModule.SERVICE_KIT,
                 ProjectModule.SPEECH_SERVICE,
                 ProjectModule.POINTCLOUD_SERVICE,
@@ -87,6 +89,7 @@ class ModuleDependenciesTest {
                 ProjectModule.INFERENCE,
                 ProjectModule.EVALUATION,
                 ProjectModule.SOURCE_FEATURES,
+                ProjectModule.POINT_FORMATS,
                 ProjectModule.SERVICE_KIT,
                 ProjectModule.TRAINING,
                 ProjectModule.SPEECH_SERVICE,
@@ -105,6 +108,7 @@ class ModuleDependenciesTest {
                 ProjectModule.INFERENCE,
                 ProjectModule.EVALUATION,
                 ProjectModule.SOURCE_FEATURES,
+                ProjectModule.POINT_FORMATS,
                 ProjectModule.TRAINING);
     }
 

@@ -14,10 +14,10 @@ import org.affectlab.pointformats.cloud.PointCloudFormat;
 /**
  * Names the format by the first bytes. Stateless.
  *
- * <p>A file's name counts in two cases only. Text whose name ends like a format that has a mark of its own ({@code .ply}, {@code
- * .pcd}, {@code .las} …) lost its header and is refused, though its lines would do as XYZ. KITTI scans have no mark: bytes that are no
- * other format count as one when the name ends in {@code .bin}, or when the length is a multiple of 16 and the first
- * {@value #PROBED_RECORDS} records look like one (finite, within 1 km, reflectance 0 to 1; our choice).
+ * <p>A file's name counts in two cases only. Text whose name ends like a format that has a mark of its own ({@code .ply},
+ * {@code .pcd}, {@code .las} …) lost its header and is refused, though its lines would do as XYZ. KITTI scans have no mark:
+ * bytes that are no other format count as one when the name ends in {@code .bin}, or when the length is a multiple of 16 and
+ * the first {@value #PROBED_RECORDS} records look like one (finite, within 1 km, reflectance 0 to 1; our choice).
  */
 final class FormatSniffer {
     /** As many bytes of a file as are worth handing in. */

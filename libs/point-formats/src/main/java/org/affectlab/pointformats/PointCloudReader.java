@@ -23,12 +23,13 @@ import org.affectlab.pointformats.text.TextReader;
  * Reads a point cloud from a file.
  *
  * <ul>
- *   <li><b>Formats</b>: those of {@link PointCloudFormat} that are readable; the first bytes decide, see {@link FormatSniffer}.
- *   <li><b>Points</b>: all of the file, in its order; those with NaN or infinite coordinates too. As many as the header announces, or
- *       the file is refused.
- *   <li><b>Bounds</b>: the header is compared with the limits and the file's length before memory is reserved; the file is read through
- *       buffers of less than 1 MB (a compressed chunk of LAZ, at most as long as the file). Memory is that of the values asked for,
- *       twice as much at the end of compressed and text formats.
+ *   <li><b>Formats</b>: those of {@link PointCloudFormat} that are readable; the first bytes decide, see {@link
+ *       FormatSniffer}.
+ *   <li><b>Points</b>: all of the file, in its order; those with NaN or infinite coordinates too. As many as the header
+ *       announces, or the file is refused.
+ *   <li><b>Bounds</b>: the header is compared with the limits and the file's length before memory is reserved; the file is
+ *       read through buffers of less than 1 MB (a compressed chunk of LAZ, at most as long as the file). Memory is that of
+ *       the values asked for, twice as much at the end of compressed and text formats.
  *   <li><b>Threads</b>: stateless, for many threads. An interrupt ends a read with {@link
  *       java.nio.channels.ClosedByInterruptException}.
  * </ul>

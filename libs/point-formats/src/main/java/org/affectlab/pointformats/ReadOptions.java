@@ -11,8 +11,8 @@ import org.affectlab.pointformats.cloud.PointLimits;
  * How a file is read. Immutable.
  *
  * @param format that someone declared; empty to let the content decide
- * @param fileName under which the file was sent, of which only the ending is looked at, and only for formats that have no mark of
- *     their own (see {@link FormatSniffer}); empty when there is none
+ * @param fileName under which the file was sent, of which only the ending is looked at, and only for formats that have no
+ *     mark of their own (see {@link FormatSniffer}); empty when there is none
  */
 public record ReadOptions(
         AttributeSelection attributes,

@@ -2,12 +2,14 @@ package org.affectlab.pointformats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import org.affectlab.pointformats.cloud.PointCloudException;
 import org.affectlab.pointformats.cloud.PointCloudException.Reason;
 import org.affectlab.pointformats.cloud.PointCloudFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,6 +79,18 @@ class FormatSnifferTest {
         byte[] noise = new byte[4096];
         new Random(1).nextBytes(noise);
         Reading.refused(noise, Reason.UNKNOWN_FORMAT);
+    }
+
+    /** Quadratic in the length of a word, this would take minutes. */
+    @Test
+    @Timeout(60)
+    void longWordsAreLookedAtOnce() {
+        byte[] digits = new byte[FormatSniffer.HEAD_BYTES];
+        Arrays.fill(digits, (byte) '1');
+        digits[digits.length - 1] = 'x';
+        for (int i = 0; i < 200; i++) {
+            Reading.refused(digits, Reason.UNKNOWN_FORMAT);
+        }
     }
 
     @Test

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Seeded random damage to every fixture: a read ends with a cloud or a PointCloudException, in bounded time and memory. The seed and round stand in the
- * failure's description; {@code -Daffectlab.points.mutations=20000} runs longer.
+ * Seeded random damage to every fixture: a read ends with a cloud or a PointCloudException, in bounded time and memory. The
+ * seed and round stand in the failure's description; {@code -Daffectlab.points.mutations=20000} runs longer.
  */
 @Timeout(600)
 class MutationTest {

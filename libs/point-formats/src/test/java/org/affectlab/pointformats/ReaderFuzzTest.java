@@ -11,8 +11,8 @@ import org.affectlab.pointformats.cloud.PointLimits;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever the bytes are, a read ends with a cloud or a PointCloudException. Usually the fixtures alone are run; {@code JAZZER_FUZZ=1 mvn -pl
- * libs/point-formats -am test -Dtest=ReaderFuzzTest#laz} goes on from them.
+ * Whatever the bytes are, a read ends with a cloud or a PointCloudException. Usually the fixtures alone are run; {@code
+ * JAZZER_FUZZ=1 mvn -pl libs/point-formats -am test -Dtest=ReaderFuzzTest#laz} goes on from them.
  */
 class ReaderFuzzTest {
     private static final PointLimits LIMITS = new PointLimits(100_000, 1 << 16, 1 << 12, 64, 16 << 20);

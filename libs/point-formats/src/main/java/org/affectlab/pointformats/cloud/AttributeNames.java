@@ -8,13 +8,13 @@ import java.util.Set;
  * Names of the attributes whose meaning is known, whatever a format calls them.
  *
  * <p>Readers map the usual spellings onto them ({@code Intensity}, {@code scalar_Intensity}, {@code reflectance}, {@code r},
- * {@code diffuse_red} …), without regard to case (our choice of spellings). Where two columns of a file would get one name, the
- * first gets it and the other keeps its own.
+ * {@code diffuse_red} …), without regard to case (our choice of spellings). Where two columns of a file would get one name,
+ * the first gets it and the other keeps its own.
  */
 public final class AttributeNames {
     /**
-     * Strength of the return, in the sensor's own unit. Full scale: of the integer's type; of a float 0 to 1 when no value is
-     * above 1, else 0 to 255 when none is above 255, else 0 to 65535, each only when none is negative; otherwise what is
+     * Strength of the return, in the sensor's own unit. Full scale: of the integer's type; of a float 0 to 1 when no value
+     * is above 1, else 0 to 255 when none is above 255, else 0 to 65535, each only when none is negative; otherwise what is
      * found. PTS: -2048 to 2047 by definition. KITTI: 0 to 1.
      */
     public static final String INTENSITY = "intensity";
@@ -26,10 +26,10 @@ public final class AttributeNames {
     public static final String NUMBER_OF_RETURNS = "number_of_returns";
 
     /**
-     * Colour, as {@link #GREEN} and {@link #BLUE}: UINT8 with full scale 255 or UINT16 with full scale 65535, one scale for the
-     * three. 16-bit sources of which no value is above 255 count as 8-bit (many LAS files are written so). Floats: 0 to 1 when
-     * none is above 1, else 0 to 255, else 0 to 65535; they are rounded into UINT8 in the first two cases, else into UINT16;
-     * what is not finite becomes 0.
+     * Colour, as {@link #GREEN} and {@link #BLUE}: UINT8 with full scale 255 or UINT16 with full scale 65535, one scale for
+     * the three. 16-bit sources of which no value is above 255 count as 8-bit (many LAS files are written so). Floats: 0 to
+     * 1 when none is above 1, else 0 to 255, else 0 to 65535; they are rounded into UINT8 in the first two cases, else into
+     * UINT16; what is not finite becomes 0.
      */
     public static final String RED = "red";
 

@@ -3,9 +3,11 @@ package org.affectlab.pointformats.cloud;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Positions exactly as the file states them, in the file's own unit and reference. Never changes; safe for use by many threads.
+ * Positions exactly as the file states them, in the file's own unit and reference. Never changes; safe for use by many
+ * threads.
  *
- * <p>A coordinate may be NaN or infinite where the file says so: such points keep their place and {@link #isFinite} is false.
+ * <p>A coordinate may be NaN or infinite where the file says so: such points keep their place and {@link #isFinite} is
+ * false.
  */
 public interface Coordinates {
     /** In what precision the file holds them. */

@@ -2,7 +2,10 @@ package org.affectlab.pointformats.cloud;
 
 import static java.util.Objects.requireNonNull;
 
-/** Coordinates that are stored as they are: {@link Kind#FLOAT32} when every axis fits a float exactly, else {@link Kind#FLOAT64}. */
+/**
+ * Coordinates that are stored as they are: {@link Kind#FLOAT32} when every axis fits a float exactly, else {@link
+ * Kind#FLOAT64}.
+ */
 public final class PlainCoordinates implements Coordinates {
     private final PointValues x;
     private final PointValues y;

@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * The points of a file in its order, every one of them, at least one. Immutable; safe for use by many threads.
  *
- * <p>Memory is that of the coordinates and of the attributes that were asked for (see {@link AttributeSelection}); nothing refers to
- * the file any more.
+ * <p>Memory is that of the coordinates and of the attributes that were asked for (see {@link AttributeSelection}); nothing
+ * refers to the file any more.
  */
 public final class PointCloud {
     private final PointCloudFormat format;

@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 /**
  * Content that cannot be read as a point cloud, with the reason as a stable category and a message for people.
  *
- * <p>The message never holds bytes of the content, but names of columns in letters and digits, so that it may be shown to whoever
- * sent it. It is the sender's file that is wrong: failures of the machine are thrown as other exceptions.
+ * <p>The message never holds bytes of the content, but names of columns in letters and digits, so that it may be shown to
+ * whoever sent it. It is the sender's file that is wrong: failures of the machine are thrown as other exceptions.
  */
 public final class PointCloudException extends Exception {
     /** Why the content was refused. */

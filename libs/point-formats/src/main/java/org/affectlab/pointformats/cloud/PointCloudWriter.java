@@ -6,7 +6,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes every point of a cloud, in its order, with its predicted class. Stateless, for many threads; memory is that of buffers. */
+/**
+ * Writes every point of a cloud, in its order, with its predicted class. Stateless, for many threads; memory is that of
+ * buffers.
+ */
 public interface PointCloudWriter {
     /**
      * Writes to a stream, which stays open.

@@ -7,7 +7,8 @@ package org.affectlab.pointformats.cloud;
  * @param maxHeaderBytes longest header: lines before the data, variable length records of LAS, the description of an NPY
  * @param maxLineBytes longest line of a text file
  * @param maxColumns most values a point may have in the file, wanted or not
- * @param maxBytes most memory that the loaded values may take; while text, NPZ or compressed points are read, up to twice as much
+ * @param maxBytes most memory that the loaded values may take; while text, NPZ or compressed points are read, up to twice as
+ *     much
  */
 public record PointLimits(int maxPoints, int maxHeaderBytes, int maxLineBytes, int maxColumns, long maxBytes) {
     /** So that three floats for each point still fit one array. */

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The class of every point, in the order of the cloud, with the entropy and the probabilities of single classes where they are wanted. Arrays are
- * not copied: whoever hands them in must not change them. Then immutable, for many threads.
+ * The class of every point, in the order of the cloud, with the entropy and the probabilities of single classes where they
+ * are wanted. Arrays are not copied: whoever hands them in must not change them. Then immutable, for many threads.
  */
 public final class PointPredictions {
     /** The id of a point without a class, such as one whose coordinates are not finite. */
@@ -75,7 +75,8 @@ public final class PointPredictions {
     }
 
     /**
-     * @param className of one of the classes, not the name of another column of an output, such as {@code red} or {@code label}
+     * @param className of one of the classes, not the name of another column of an output, such as {@code red} or {@code
+     *     label}
      * @param values for each point, 0 to 1
      */
     public PointPredictions withProbability(String className, float[] values) {
@@ -114,8 +115,8 @@ public final class PointPredictions {
     }
 
     /**
-     * Entropy and probabilities under the names that writers give them: {@code entropy}, then the classes' own names, in the order in which they
-     * were added. Not copied.
+     * Entropy and probabilities under the names that writers give them: {@code entropy}, then the classes' own names, in the
+     * order in which they were added. Not copied.
      */
     public Map<String, float[]> measures() {
         Map<String, float[]> measures = new LinkedHashMap<>();

@@ -3,7 +3,8 @@ package org.affectlab.pointformats.cloud;
 /**
  * How a value is stored in a file.
  *
- * <p>In memory a value takes {@link #bytes()} bytes, but 8 for the 64-bit integers: those are held as doubles, exact up to 2^53.
+ * <p>In memory a value takes {@link #bytes()} bytes, but 8 for the 64-bit integers: those are held as doubles, exact up to
+ * 2^53.
  */
 public enum ScalarType {
     INT8(1, -128, 127),

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 /**
  * What a writer takes.
  *
- * @param source the file that the cloud was read from, still there and unchanged: LAS and LAZ are written from its own records
+ * @param source the file that the cloud was read from, still there and unchanged: LAS and LAZ are written from its own
+ *     records
  */
 public record SegmentedCloud(Path source, PointCloud cloud, PointPredictions predictions) {
     public SegmentedCloud {

@@ -5,8 +5,8 @@ import org.affectlab.pointformats.cloud.PointAttribute;
 import org.affectlab.pointformats.cloud.PointValues;
 
 /**
- * The full scale of an attribute: an integer type's own range; for floats what is found, except for intensity, where it is the
- * smallest of [0, 1], [0, 255] and [0, 65535] that holds all finite values. Our choice, since no format says.
+ * The full scale of an attribute: an integer type's own range; for floats what is found, except for intensity, where it is
+ * the smallest of [0, 1], [0, 255] and [0, 65535] that holds all finite values. Our choice, since no format says.
  */
 public final class AttributeScale {
     private static final double[] FULL_SCALES = {1, 255, 65_535};

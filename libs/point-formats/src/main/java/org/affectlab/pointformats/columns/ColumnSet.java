@@ -18,8 +18,8 @@ import org.affectlab.pointformats.cloud.PointLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a file that are wanted: x, y and z always, the others by the selection. It finds their standard names, keeps
- * the memory within the limits while it grows, and makes the cloud at the end. For one thread.
+ * The columns of a file that are wanted: x, y and z always, the others by the selection. It finds their standard names,
+ * keeps the memory within the limits while it grows, and makes the cloud at the end. For one thread.
  */
 public final class ColumnSet {
     /** A name that any number of columns may have, none of which is loaded. */
@@ -63,7 +63,7 @@ public final class ColumnSet {
         Set<String> taken = new HashSet<>();
         boolean[] wanted = new boolean[specs.size()];
         for (int i = 0; i < wanted.length; i++) {
-            String fileName = specs.get(i).fileName();
+            String fileName = name(specs, i);
             int axis = AttributeNames.axis(fileName);
             if (!fileName.equals(PADDING) && !fileNames.add(axis >= 0 ? "axis " + axis : fileName)) {
                 throw PointCloudException.undecodable("The column " + shown(fileName) + " is there twice");
@@ -83,6 +83,11 @@ public final class ColumnSet {
             }
         }
         return wanted;
+    }
+
+    private static String name(List<ColumnSpec> specs, int place) {
+        String fileName = specs.get(place).fileName();
+        return fileName.isBlank() ? UnnamedColumns.name(place) : fileName;
     }
 
     /** The column of a spec, by its place in the list; null when it is not wanted. */

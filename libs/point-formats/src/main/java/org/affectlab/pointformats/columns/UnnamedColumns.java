@@ -5,10 +5,11 @@ import java.util.List;
 import org.affectlab.pointformats.cloud.AttributeNames;
 
 /**
- * Names for columns that a file does not name; our choice. The first three are x, y and z. A single fourth one is the intensity. Three more
- * are a colour when none of their first values is negative or above 255 and they are all whole numbers or none is above 1; else a
- * normal ({@code nx}, {@code ny}, {@code nz}) when all are within -1 and 1. Four more are an intensity and a colour, as PTS has them,
- * when the last three look like one. Everything else is {@code column_4}, {@code column_5} …
+ * Names for columns that a file does not name; our choice. The first three are x, y and z. A single fourth one is the
+ * intensity. Three more are a colour when none of their first values is negative or above 255 and they are all whole numbers
+ * or none is above 1; else a normal ({@code nx}, {@code ny}, {@code nz}) when all are within -1 and 1. Four more are an
+ * intensity and a colour, as PTS has them, when the last three look like one. Everything else is {@code column_4}, {@code
+ * column_5} …
  */
 public final class UnnamedColumns {
     private static final double LARGEST_BYTE = 255;
@@ -29,9 +30,14 @@ public final class UnnamedColumns {
             names.addAll(List.of(AttributeNames.RED, AttributeNames.GREEN, AttributeNames.BLUE));
         }
         for (int i = names.size(); i < columns; i++) {
-            names.add("column_" + (i + 1));
+            names.add(name(i));
         }
         return names;
+    }
+
+    /** The name of a column that nothing is known of, by its place from 0 on. */
+    static String name(int place) {
+        return "column_" + (place + 1);
     }
 
     private static boolean isColour(List<double[]> sample, int first) {

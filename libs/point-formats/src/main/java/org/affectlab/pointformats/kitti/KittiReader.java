@@ -22,8 +22,8 @@ import org.affectlab.pointformats.source.PointCloudDecoder;
 import org.affectlab.pointformats.source.RecordBlocks;
 
 /**
- * Reads the scans of KITTI and SemanticKITTI: little-endian floats x (forward), y (left), z (up) in metres and reflectance from 0 to 1, nothing else.
- * Nothing in such a file proves that it is one.
+ * Reads the scans of KITTI and SemanticKITTI: little-endian floats x (forward), y (left), z (up) in metres and reflectance
+ * from 0 to 1, nothing else. Nothing in such a file proves that it is one.
  */
 public final class KittiReader implements PointCloudDecoder {
     private static final int RECORD_BYTES = 16;

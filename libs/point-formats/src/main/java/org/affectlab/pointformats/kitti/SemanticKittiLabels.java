@@ -14,8 +14,8 @@ import org.affectlab.pointformats.source.FileContent;
 import org.affectlab.pointformats.source.RecordBlocks;
 
 /**
- * The {@code .label} file of a SemanticKITTI scan: for each point 32 bits, the lower 16 the class, the upper 16 the instance. Immutable, for many
- * threads; 4 bytes a point.
+ * The {@code .label} file of a SemanticKITTI scan: for each point 32 bits, the lower 16 the class, the upper 16 the
+ * instance. Immutable, for many threads; 4 bytes a point.
  */
 public final class SemanticKittiLabels {
     private static final int BYTES = 4;

@@ -14,8 +14,9 @@ import org.affectlab.pointformats.cloud.PointPredictions;
 import org.affectlab.pointformats.cloud.ScalarType;
 
 /**
- * The extra bytes that hold the predictions, named as Myria3D does: {@code PredictedClassification} (UINT8, ASPRS code), then {@code entropy} and
- * the probabilities of classes under the names of the classes (FLOAT32). A name that the file already uses gets a number behind it. Immutable.
+ * The extra bytes that hold the predictions, named as Myria3D does: {@code PredictedClassification} (UINT8, ASPRS code),
+ * then {@code entropy} and the probabilities of classes under the names of the classes (FLOAT32). A name that the file
+ * already uses gets a number behind it. Immutable.
  */
 final class AddedDimensions {
     private static final String PREDICTED = "PredictedClassification";

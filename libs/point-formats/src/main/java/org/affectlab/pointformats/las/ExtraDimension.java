@@ -2,9 +2,6 @@ package org.affectlab.pointformats.las;
 
 import java.util.Optional;
 import org.affectlab.pointformats.cloud.ScalarType;
-import org.affectlab.pointformats.columns.RecordField;
-import org.affectlab.pointformats.columns.ScalarField;
-import org.affectlab.pointformats.columns.ScaledField;
 
 /**
  * A part of the extra bytes of a record.
@@ -16,17 +13,12 @@ import org.affectlab.pointformats.columns.ScaledField;
  * @param shift that is added after that; 0 where the file gives none
  */
 record ExtraDimension(String name, int offset, int bytes, Optional<ScalarType> type, double scale, double shift) {
-    boolean isScaled() {
-        return scale != 1 || shift != 0;
-    }
-
-    /** The type in memory, of a dimension with a type. */
-    ScalarType columnType() {
-        return isScaled() ? ScalarType.FLOAT64 : type.orElseThrow();
-    }
-
-    /** The field with scale and shift applied. */
-    RecordField scaled(ScalarField field) {
-        return new ScaledField(field.column(), type.orElseThrow(), field.offset(), field.order(), scale, shift);
+    /**
+     * The field of a dimension with a type.
+     *
+     * @param extraOffset where the extra bytes begin in a record
+     */
+    LasField field(int extraOffset) {
+        return new LasField(name, type.orElseThrow(), extraOffset + offset, 0, 0, scale, shift);
     }
 }

@@ -13,7 +13,10 @@ interface LasLayout {
     /** Bytes of a record before anything is added to it. */
     int recordLength();
 
-    /** A header block of its own, little-endian, of which the fields that depend on the added dimensions and on the place of the points are still to be set. */
+    /**
+     * A header block of its own, little-endian, of which the fields that depend on the added dimensions and on the place of
+     * the points are still to be set.
+     */
     ByteBuffer header();
 
     /** Variable length records with their headers, without those of extra bytes and of the compression. */

@@ -11,7 +11,10 @@ import java.util.List;
 import org.affectlab.pointformats.cloud.PointCloudException;
 import org.affectlab.pointformats.laz.LazParameters;
 
-/** Writes a LAS or LAZ into a file: variable length records, points with their predictions, what follows, and at last the header. */
+/**
+ * Writes a LAS or LAZ into a file: variable length records, points with their predictions, what follows, and at last the
+ * header.
+ */
 final class LasOutput {
     private static final int LONGEST_RECORD = 65_535;
 

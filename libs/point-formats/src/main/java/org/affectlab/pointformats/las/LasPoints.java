@@ -6,6 +6,7 @@ import static org.affectlab.pointformats.cloud.PointCloudException.undecodable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.BitSet;
 import org.affectlab.pointformats.cloud.PointCloudException;
 import org.affectlab.pointformats.laz.LazParameters;
 import org.affectlab.pointformats.laz.LazRecordReader;
@@ -22,15 +23,17 @@ final class LasPoints implements RecordStream {
     private final ByteBuffer block;
     private int done;
 
-    LasPoints(FileContent file, LasHeader header, LasRecords records) throws IOException, PointCloudException {
+    /** @param wanted bytes of a record that must be right; those of others may be anything */
+    LasPoints(FileContent file, LasHeader header, LasRecords records, BitSet wanted)
+            throws IOException, PointCloudException {
         this.header = header;
         this.cursor = file.cursor(header.pointOffset());
-        this.compressed = header.compressed() ? compressed(file, header, records) : null;
+        this.compressed = header.compressed() ? compressed(file, header, records, wanted) : null;
         int perBlock = RecordBlocks.recordsPerBlock(header.recordLength(), header.points());
         this.block = ByteBuffer.allocate(perBlock * header.recordLength()).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private static LazRecordReader compressed(FileContent file, LasHeader header, LasRecords records)
+    private static LazRecordReader compressed(FileContent file, LasHeader header, LasRecords records, BitSet wanted)
             throws IOException, PointCloudException {
         LasRecord record = records.find(LazParameters.USER_ID, LazParameters.RECORD_ID)
                 .orElseThrow(() -> undecodable("The LAZ does not say how it is compressed"));
@@ -38,7 +41,7 @@ final class LasPoints implements RecordStream {
         if (parameters.recordLength() != header.recordLength()) {
             throw undecodable("The LAZ compresses records of another length than its header says");
         }
-        return new LazRecordReader(file, parameters, header.pointOffset(), header.points());
+        return new LazRecordReader(file, parameters, header.pointOffset(), header.points(), wanted);
     }
 
     @Override

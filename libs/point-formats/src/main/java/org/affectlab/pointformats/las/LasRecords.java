@@ -14,7 +14,10 @@ import org.affectlab.pointformats.cloud.PointCloudException;
 import org.affectlab.pointformats.cloud.PointLimits;
 import org.affectlab.pointformats.source.FileContent;
 
-/** All variable length records of a file: those before the points, then the extended ones. Contents are read when they are asked for. */
+/**
+ * All variable length records of a file: those before the points, then the extended ones. Contents are read when they are
+ * asked for.
+ */
 final class LasRecords {
     static final String PROJECTION = "LASF_Projection";
     static final String SPECIFICATION = "LASF_Spec";

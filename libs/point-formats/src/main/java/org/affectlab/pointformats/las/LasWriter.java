@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 import org.affectlab.pointformats.cloud.PointCloudException;
@@ -16,14 +17,16 @@ import org.affectlab.pointformats.cloud.SegmentedCloud;
 import org.affectlab.pointformats.source.FileContent;
 
 /**
- * Writes LAS or LAZ. The predicted class stands in the classification and, with its measures, in extra bytes (see {@link AddedDimensions}).
+ * Writes LAS or LAZ. The predicted class stands in the classification and, with its measures, in extra bytes (see {@link
+ * AddedDimensions}).
  *
  * <ul>
- *   <li><b>From LAS and LAZ</b>: version, point format, scale, offset, coordinates, all other fields, extra bytes, variable length and extended records are
- *       the source's own, byte for byte; only the classification changes, and compression and COPC records go. The records are read from the source
- *       again. Point formats 0 to 5 cannot hold codes above 31 in the classification: it is 1 there, the extra bytes have the code.
- *   <li><b>From other formats</b>: LAS 1.4, point format 6, or 7 with colour. Coordinates are rounded, since LAS has integers: {@link Quantisation} says
- *       how far. Other attributes than intensity, returns and colour are not written.
+ *   <li><b>From LAS and LAZ</b>: version, point format, scale, offset, coordinates, all other fields, extra bytes, variable
+ *       length and extended records are the source's own, byte for byte; only the classification changes, and compression
+ *       and COPC records go. The records are read from the source again. Point formats 0 to 5 cannot hold codes above 31 in
+ *       the classification: it is 1 there, the extra bytes have the code.
+ *   <li><b>From other formats</b>: LAS 1.4, point format 6, or 7 with colour. Coordinates are rounded, since LAS has
+ *       integers: {@link Quantisation} says how far. Other attributes than intensity, returns and colour are not written.
  *   <li><b>Streams</b>: a file in the folder for temporary files comes first, since the header is only known at the end.
  * </ul>
  */
@@ -70,8 +73,10 @@ public final class LasWriter implements PointCloudWriter {
             Set<String> taken = new HashSet<>();
             records.extraDimensions(header.extraBytes()).forEach(dimension -> taken.add(dimension.name()));
             AddedDimensions added = new AddedDimensions(cloud.predictions(), taken);
+            BitSet everything = new BitSet();
+            everything.set(0, header.recordLength());
             new LasOutput(channel, new SourceLayout(file, header, records), added, compress)
-                    .write(new LasPoints(file, header, records));
+                    .write(new LasPoints(file, header, records, everything));
         }
     }
 

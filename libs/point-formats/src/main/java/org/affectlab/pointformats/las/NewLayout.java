@@ -10,7 +10,10 @@ import java.util.Optional;
 import org.affectlab.pointformats.cloud.PointBounds;
 import org.affectlab.pointformats.cloud.PointCloud;
 
-/** A LAS 1.4 for a cloud that is no LAS, without a coordinate system and without a date, so that equal clouds give equal files. */
+/**
+ * A LAS 1.4 for a cloud that is no LAS, without a coordinate system and without a date, so that equal clouds give equal
+ * files.
+ */
 final class NewLayout implements LasLayout {
     private static final int ENCODING = 6;
     private static final int ENCODING_WKT = 16;

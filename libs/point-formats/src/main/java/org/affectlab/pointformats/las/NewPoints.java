@@ -12,8 +12,9 @@ import org.affectlab.pointformats.cloud.PointCloud;
 import org.affectlab.pointformats.source.RecordBlocks;
 
 /**
- * Point records of a cloud that is no LAS: point format 7 with colour, else 6. Intensity and colour are spread over 16 bits by their full scales; a point without
- * return numbers is return 1 of 1; a point that is not finite stands at the offset and is marked as withheld. For one thread.
+ * Point records of a cloud that is no LAS: point format 7 with colour, else 6. Intensity and colour are spread over 16 bits
+ * by their full scales; a point without return numbers is return 1 of 1; a point that is not finite stands at the offset and
+ * is marked as withheld. For one thread.
  */
 final class NewPoints implements RecordStream {
     private static final int COLOURED_FORMAT = 7;

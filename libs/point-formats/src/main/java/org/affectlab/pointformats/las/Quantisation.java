@@ -4,9 +4,10 @@ import java.util.Optional;
 import org.affectlab.pointformats.cloud.PointBounds;
 
 /**
- * Scale and offset of an axis for coordinates that are no LAS: the offset is the whole number nearest to the middle, the scale the smallest power of ten from
- * {@value #SMALLEST_SCALE} on with which the axis fits 32 bits. The error of a coordinate is at most half the scale: 0.5 µm in clouds of up to 4 km in
- * metres, 5 µm up to 40 km; never above 2.4e-9 of the half extent unless that is below 2 km. Our choice.
+ * Scale and offset of an axis for coordinates that are no LAS: the offset is the whole number nearest to the middle, the
+ * scale the smallest power of ten from {@value #SMALLEST_SCALE} on with which the axis fits 32 bits. The error of a
+ * coordinate is at most half the scale: 0.5 µm in clouds of up to 4 km in metres, 5 µm up to 40 km; never above 2.4e-9 of
+ * the half extent unless that is below 2 km. Our choice.
  */
 record Quantisation(double scale, double offset) {
     static final double SMALLEST_SCALE = 1e-6;

@@ -10,8 +10,8 @@ import org.affectlab.pointformats.laz.LazRecordWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts predictions into point records and writes them. Of a record only its class changes: point formats 0 to 5 keep the three flags beside it, and get class 1
- * for codes above 31, which they cannot hold.
+ * Puts predictions into point records and writes them. Of a record only its class changes: point formats 0 to 5 keep the
+ * three flags beside it, and get class 1 for codes above 31, which they cannot hold.
  */
 final class RecordOutput {
     private static final int NARROW_CLASS = 15;

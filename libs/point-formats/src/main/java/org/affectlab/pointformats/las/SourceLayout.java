@@ -11,9 +11,9 @@ import org.affectlab.pointformats.laz.LazParameters;
 import org.affectlab.pointformats.source.FileContent;
 
 /**
- * The layout of a LAS or LAZ that is read: header, variable length records, the bytes before the points and the extended records (with them
- * waveforms) stay what they are, byte for byte. Left out are the records that would no longer be true: those of the compression and of COPC, whose order
- * of chunks is not kept.
+ * The layout of a LAS or LAZ that is read: header, variable length records, the bytes before the points and the extended
+ * records (with them waveforms) stay what they are, byte for byte. Left out are the records that would no longer be true:
+ * those of the compression and of COPC, whose order of chunks is not kept.
  */
 final class SourceLayout implements LasLayout {
     private static final String COPC = "copc";

@@ -6,8 +6,8 @@ import java.io.IOException;
 import org.affectlab.pointformats.cloud.PointCloudException;
 
 /**
- * Red, green and blue of 16 bits: which of their six bytes changed, then the differences of those; green is predicted from the
- * change of red, blue from that of both. Grey colours are written once. For one thread.
+ * Red, green and blue of 16 bits: which of their six bytes changed, then the differences of those; green is predicted from
+ * the change of red, blue from that of both. Grey colours are written once. For one thread.
  */
 final class ColourModels {
     private static final int BYTES = 6;

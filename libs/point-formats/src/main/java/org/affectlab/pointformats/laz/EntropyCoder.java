@@ -5,8 +5,8 @@ import org.affectlab.pointformats.cloud.PointCloudException;
 
 /**
  * Either direction of the arithmetic coder, so that every prediction of the format is written down once: a codec passes what
- * it would encode and goes on with what it gets back. An encoder writes the value and returns it; a decoder does not look at it
- * and returns what it reads. For one thread.
+ * it would encode and goes on with what it gets back. An encoder writes the value and returns it; a decoder does not look at
+ * it and returns what it reads. For one thread.
  */
 interface EntropyCoder {
     boolean encodes();

@@ -4,8 +4,9 @@ import java.io.IOException;
 import org.affectlab.pointformats.cloud.PointCloudException;
 
 /**
- * Times as 64-bit patterns in up to four interleaved sequences; within one the next difference is predicted as a multiple of the last.
- * The older item GPSTIME11 also has symbols for a time that did not change, the layered POINT14 says that elsewhere. For one thread.
+ * Times as 64-bit patterns in up to four interleaved sequences; within one the next difference is predicted as a multiple of
+ * the last. The older item GPSTIME11 also has symbols for a time that did not change, the layered POINT14 says that
+ * elsewhere. For one thread.
  */
 final class GpsTimeCoder {
     private static final int SEQUENCES = 4;

@@ -5,8 +5,9 @@ import org.affectlab.pointformats.cloud.PointCloudException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Integers as differences from a prediction: first the number k of bits that the difference needs, by a model of the context,
- * then its place among the numbers of k bits, whose upper 8 bits are modelled. For one thread; models are made when they are needed.
+ * Integers as differences from a prediction: first the number k of bits that the difference needs, by a model of the
+ * context, then its place among the numbers of k bits, whose upper 8 bits are modelled. For one thread; models are made when
+ * they are needed.
  */
 final class IntegerCoder {
     private static final int MODELLED_BITS = 8;

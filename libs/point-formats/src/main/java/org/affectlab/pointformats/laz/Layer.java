@@ -7,8 +7,9 @@ import org.affectlab.pointformats.cloud.PointCloudException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the streams that a layered chunk (LAS 1.4) is split into. A layer whose values never change within the chunk is empty; an
- * encoder only knows that at the end, so it always encodes and throws away what turns out to be constant. For one thread.
+ * One of the streams that a layered chunk (LAS 1.4) is split into. A layer whose values never change within the chunk is
+ * empty; an encoder only knows that at the end, so it always encodes and throws away what turns out to be constant. For one
+ * thread.
  */
 final class Layer {
     private static final byte[] EMPTY = {};

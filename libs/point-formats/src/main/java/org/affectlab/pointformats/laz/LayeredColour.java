@@ -7,7 +7,10 @@ import java.util.Arrays;
 import org.affectlab.pointformats.cloud.PointCloudException;
 import org.jspecify.annotations.Nullable;
 
-/** Colour of point formats 7, 8 and 10 in a layer of its own, near infrared of the last two in another (LASzip items RGB14, RGBNIR14). */
+/**
+ * Colour of point formats 7, 8 and 10 in a layer of its own, near infrared of the last two in another (LASzip items RGB14,
+ * RGBNIR14).
+ */
 final class LayeredColour implements LayeredItem.Channel {
     static final int BYTES = 6;
     static final int BYTES_WITH_INFRARED = 8;

@@ -6,11 +6,11 @@ import org.affectlab.pointformats.cloud.PointCloudException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of the records of a layered chunk that follows the point itself. Each of four scanner channels has models of its own, begun
- * when the channel first appears, from the last values of the channel before. For one thread.
+ * A part of the records of a layered chunk that follows the point itself. Each of four scanner channels has models of its
+ * own, begun when the channel first appears, from the last values of the channel before. For one thread.
  *
- * <p>In version 3 of the items, which is what LASzip writes, the first record after a change back to a known channel is still
- * predicted from the last values of the channel that was left, and replaces those; version 4 mended that.
+ * <p>In version 3 of the items, which is what LASzip writes, the first record after a change back to a known channel is
+ * still predicted from the last values of the channel that was left, and replaces those; version 4 mended that.
  */
 final class LayeredItem {
     /** How one channel predicts and codes the part. */

@@ -1,5 +1,8 @@
 package org.affectlab.pointformats.laz;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * A part of a record as the LASzip record of a file lists it.
  *
@@ -61,11 +64,20 @@ record LazItem(Type type, int size, int version) {
 
     /** Layers that it takes in a layered chunk. */
     int layers() {
+        return layerBytes().size();
+    }
+
+    /** Which bytes of the part each of its layers holds. */
+    List<ByteRange> layerBytes() {
         return switch (type) {
-            case POINT14 -> Point14Layers.COUNT;
-            case RGBNIR14 -> 2;
-            case BYTE14 -> size;
-            default -> 1;
+            case POINT14 -> Point14Layers.BYTES;
+            case RGBNIR14 ->
+                List.of(
+                        new ByteRange(0, LayeredColour.BYTES),
+                        new ByteRange(LayeredColour.BYTES, LayeredColour.BYTES_WITH_INFRARED));
+            case BYTE14 ->
+                IntStream.range(0, size).mapToObj(i -> new ByteRange(i, i + 1)).toList();
+            default -> List.of(new ByteRange(0, size));
         };
     }
 }

@@ -11,7 +11,8 @@ import org.affectlab.pointformats.cloud.PointCloudException;
 import org.affectlab.pointformats.laz.LazItem.Type;
 
 /**
- * The variable length record with user id {@value #USER_ID} and record id {@value #RECORD_ID}: how the points are compressed. Immutable.
+ * The variable length record with user id {@value #USER_ID} and record id {@value #RECORD_ID}: how the points are
+ * compressed. Immutable.
  *
  * @param compressor how the chunks are made
  * @param chunkPoints points of each chunk; {@link #ADAPTIVE} when the chunk table says it for each
@@ -123,7 +124,20 @@ public record LazParameters(Compressor compressor, long chunkPoints, List<LazIte
     }
 
     int layers() {
-        return items.stream().mapToInt(LazItem::layers).sum();
+        return layerBytes().size();
+    }
+
+    /** Which bytes of a record each layer of a layered chunk holds. */
+    List<ByteRange> layerBytes() {
+        List<ByteRange> ranges = new ArrayList<>();
+        int offset = 0;
+        for (LazItem item : items) {
+            for (ByteRange range : item.layerBytes()) {
+                ranges.add(range.shifted(offset));
+            }
+            offset += item.size();
+        }
+        return ranges;
     }
 
     /** The content of the variable length record. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.affectlab.pointformats.cloud.PointCloudException;
 import org.affectlab.pointformats.laz.LazParameters.Compressor;
@@ -14,8 +15,9 @@ import org.affectlab.pointformats.source.FileContent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the compressed records of a LAZ file in order. Nothing in the file makes it reserve more memory than the file is long, plus about 1 MB of
- * models. Damage that does not show in lengths cannot be noticed, since the format has no checksums. For one thread.
+ * Reads the compressed records of a LAZ file in order. Nothing in the file makes it reserve more memory than the file is
+ * long, plus about 1 MB of models. Damage that does not show in lengths cannot be noticed, since the format has no
+ * checksums. For one thread.
  */
 public final class LazRecordReader {
     private static final int SEEKS_END = -1;
@@ -25,6 +27,8 @@ public final class LazRecordReader {
     private final long points;
     private final @Nullable ChunkTable table;
     private final int recordLength;
+    private final List<ByteRange> layerBytes;
+    private final BitSet wanted;
     private long position;
     private long done;
     private long chunkLeft;
@@ -35,13 +39,16 @@ public final class LazRecordReader {
     /**
      * @param pointOffset where the file's header says that the points begin
      * @param points that the header announces
+     * @param wanted bytes of a record that must be right; others may be anything, which saves time in LAS 1.4
      */
-    public LazRecordReader(FileContent file, LazParameters parameters, long pointOffset, long points)
+    public LazRecordReader(FileContent file, LazParameters parameters, long pointOffset, long points, BitSet wanted)
             throws IOException, PointCloudException {
         this.file = file;
         this.parameters = parameters;
         this.points = points;
         this.recordLength = parameters.recordLength();
+        this.layerBytes = parameters.layerBytes();
+        this.wanted = (BitSet) wanted.clone();
         this.cursor = file.cursor(pointOffset).order(ByteOrder.LITTLE_ENDIAN);
         boolean chunked = parameters.compressor() != Compressor.POINTWISE;
         this.position = chunked ? pointOffset + Long.BYTES : pointOffset;
@@ -119,22 +126,32 @@ public final class LazRecordReader {
     }
 
     private List<Layer> layers() throws IOException, PointCloudException {
-        ByteBuffer sizes = ByteBuffer.allocate(4 * (parameters.layers() + 1)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer sizes = ByteBuffer.allocate(4 * (layerBytes.size() + 1)).order(ByteOrder.LITTLE_ENDIAN);
         cursor.readFully(sizes);
         if (Integer.toUnsignedLong(sizes.getInt(0)) != chunkLeft) {
             throw undecodable("A chunk of the LAZ contradicts the number of points");
         }
         List<Layer> layers = new ArrayList<>();
-        for (int i = 1; i <= parameters.layers(); i++) {
+        for (int i = 1; i <= layerBytes.size(); i++) {
             long size = Integer.toUnsignedLong(sizes.getInt(4 * i));
             if (size > cursor.remaining() || i == 1 && size == 0) {
                 throw PointCloudException.truncated("The compressed points end too early");
             }
-            byte[] bytes = new byte[(int) size];
-            cursor.readFully(ByteBuffer.wrap(bytes));
-            layers.add(Layer.toRead(bytes));
+            boolean read = i == 1 || layerBytes.get(i - 1).meets(wanted);
+            layers.add(Layer.toRead(bytes(size, read)));
         }
         return layers;
+    }
+
+    /** The bytes of a layer, none when nobody wants them: then it counts as one whose values do not change. */
+    private byte[] bytes(long size, boolean read) throws IOException, PointCloudException {
+        if (!read) {
+            cursor.skip(size);
+            return new byte[0];
+        }
+        byte[] bytes = new byte[(int) size];
+        cursor.readFully(ByteBuffer.wrap(bytes));
+        return bytes;
     }
 
     private void endChunk() throws PointCloudException {

@@ -12,8 +12,8 @@ import org.affectlab.pointformats.laz.LazParameters.Compressor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compresses records and appends them to a file, a chunk at a time; a chunk is held in memory until it is whole. The channel's position is behind
- * the chunk table after {@link #finish}. For one thread.
+ * Compresses records and appends them to a file, a chunk at a time; a chunk is held in memory until it is whole. The
+ * channel's position is behind the chunk table after {@link #finish}. For one thread.
  */
 public final class LazRecordWriter {
     private final FileChannel channel;

@@ -1,8 +1,8 @@
 package org.affectlab.pointformats.laz;
 
 /**
- * LASzip's running median: five sorted values of which each new one pushes out the highest or the lowest, changing sides when it
- * falls on the other side of the median.
+ * LASzip's running median: five sorted values of which each new one pushes out the highest or the lowest, changing sides
+ * when it falls on the other side of the median.
  */
 final class MedianOfFive {
     private final int[] sorted = new int[5];

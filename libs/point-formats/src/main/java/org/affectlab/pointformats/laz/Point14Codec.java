@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The first 30 bytes of point formats 6 to 10 in nine layers (LASzip item POINT14). For one thread.
  *
- * <p>It also tells the other parts of a record which channel's models to use. In version 3, which is what everyone writes, that is the point's channel where
- * the channel changed with the point, and channel 0 for all other points; version 4 mended that.
+ * <p>It also tells the other parts of a record which channel's models to use. In version 3, which is what everyone writes,
+ * that is the point's channel where the channel changed with the point, and channel 0 for all other points; version 4 mended
+ * that.
  */
 final class Point14Codec {
     private static final int CHANNEL = 64;

@@ -13,7 +13,19 @@ record Point14Layers(
         Layer userData,
         Layer pointSource,
         Layer gpsTime) {
-    static final int COUNT = 9;
+    /** Where each one's values stand in a record; the first one, on which all others depend, is always read. */
+    static final List<ByteRange> BYTES = List.of(
+            new ByteRange(0, 8),
+            new ByteRange(8, 12),
+            new ByteRange(16, 17),
+            new ByteRange(15, 16),
+            new ByteRange(12, 14),
+            new ByteRange(18, 20),
+            new ByteRange(17, 18),
+            new ByteRange(20, 22),
+            new ByteRange(22, 30));
+
+    static final int COUNT = BYTES.size();
 
     /** The first nine of the layers. */
     static Point14Layers of(List<Layer> layers) {

@@ -1,8 +1,8 @@
 package org.affectlab.pointformats.laz;
 
 /**
- * The format's contexts for the number of a return and the number of returns; constants of LASzip. Combinations that no scanner
- * should write have contexts as well. Indexed by number of returns first.
+ * The format's contexts for the number of a return and the number of returns; constants of LASzip. Combinations that no
+ * scanner should write have contexts as well. Indexed by number of returns first.
  */
 final class ReturnContexts {
     /** Sixteen contexts of combinations, for records of up to 7 returns. */

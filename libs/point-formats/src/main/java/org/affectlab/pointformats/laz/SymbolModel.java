@@ -3,9 +3,9 @@ package org.affectlab.pointformats.laz;
 import java.util.Arrays;
 
 /**
- * Adaptive probabilities of an alphabet, as LASzip's coder has them (A. Said, "Introduction to Arithmetic Coding", HP Labs report
- * HPL-2004-76): counts become a cumulative distribution of 15 bits at intervals that grow, and are halved when their sum passes
- * 2^15. For one thread.
+ * Adaptive probabilities of an alphabet, as LASzip's coder has them (A. Said, "Introduction to Arithmetic Coding", HP Labs
+ * report HPL-2004-76): counts become a cumulative distribution of 15 bits at intervals that grow, and are halved when their
+ * sum passes 2^15. For one thread.
  */
 final class SymbolModel {
     static final int DISTRIBUTION_BITS = 15;

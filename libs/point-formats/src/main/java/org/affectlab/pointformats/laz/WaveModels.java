@@ -10,8 +10,8 @@ import java.io.IOException;
 import org.affectlab.pointformats.cloud.PointCloudException;
 
 /**
- * The 29 bytes that refer to a waveform: descriptor, offset (as before, right behind the last packet, by a difference of 32 bits, or
- * new), size of the packet, and four floats whose bits are coded as integers. For one thread.
+ * The 29 bytes that refer to a waveform: descriptor, offset (as before, right behind the last packet, by a difference of 32
+ * bits, or new), size of the packet, and four floats whose bits are coded as integers. For one thread.
  */
 final class WaveModels {
     static final int BYTES = 29;

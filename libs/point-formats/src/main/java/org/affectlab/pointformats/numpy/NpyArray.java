@@ -26,9 +26,9 @@ import org.affectlab.pointformats.source.RecordBlocks;
 /**
  * One array as a cloud.
  *
- * <p>Numbers: the last axis is that of the columns, at least three of them (see {@link UnnamedColumns}); the axes before it are the points, so that
- * a range image of rows and columns is a cloud, row by row. Records: the fields are the columns by their names, one record a point. Fortran order is read
- * for two axes. Bytes after the array give a warning.
+ * <p>Numbers: the last axis is that of the columns, at least three of them (see {@link UnnamedColumns}); the axes before it
+ * are the points, so that a range image of rows and columns is a cloud, row by row. Records: the fields are the columns by
+ * their names, one record a point. Fortran order is read for two axes. Bytes after the array give a warning.
  */
 final class NpyArray {
     private static final int SAMPLED_POINTS = 100;

@@ -10,9 +10,10 @@ import org.affectlab.pointformats.source.FileContent;
 import org.affectlab.pointformats.source.PointCloudDecoder;
 
 /**
- * Reads NPY 1.0 to 3.0: arrays of numbers (points by columns) and of records with named numbers, of 8 to 64 bits, in either byte order. Pickled
- * objects are never read. What columns without names mean, {@link org.affectlab.pointformats.columns.UnnamedColumns} says; colours and normals are not
- * recognised in Fortran order, where the sample that decides stands apart.
+ * Reads NPY 1.0 to 3.0: arrays of numbers (points by columns) and of records with named numbers, of 8 to 64 bits, in either
+ * byte order. Pickled objects are never read. What columns without names mean, {@link
+ * org.affectlab.pointformats.columns.UnnamedColumns} says; colours and normals are not recognised in Fortran order, where
+ * the sample that decides stands apart.
  */
 public final class NpyReader implements PointCloudDecoder {
     @Override

@@ -22,9 +22,9 @@ import org.affectlab.pointformats.source.PointCloudDecoder;
 import org.affectlab.pointformats.source.StreamSource;
 
 /**
- * Reads the points of an NPZ: its only array, or the one with a usual name ({@code points}, {@code xyz}, {@code pc}, {@code pos}, {@code coords},
- * {@code data}, {@code arr_0}; our choice, in this order). Other arrays are not read. The announced array is checked against what the compressed bytes
- * can hold at most.
+ * Reads the points of an NPZ: its only array, or the one with a usual name ({@code points}, {@code xyz}, {@code pc}, {@code
+ * pos}, {@code coords}, {@code data}, {@code arr_0}; our choice, in this order). Other arrays are not read. The announced
+ * array is checked against what the compressed bytes can hold at most.
  */
 public final class NpzReader implements PointCloudDecoder {
     private static final List<String> NAMES = List.of("points", "xyz", "pc", "pos", "coords", "data", "arr_0");

@@ -9,8 +9,9 @@ import java.util.Map;
 import org.affectlab.pointformats.cloud.PointCloudException;
 
 /**
- * Parses the Python literals that NPY headers are made of: dictionaries with strings as keys, tuples and lists (both become lists), strings without
- * escapes, whole numbers from 0 on (longs), True and False. Nothing is ever evaluated. For one thread.
+ * Parses the Python literals that NPY headers are made of: dictionaries with strings as keys, tuples and lists (both become
+ * lists), strings without escapes, whole numbers from 0 on (longs), True and False. Nothing is ever evaluated. For one
+ * thread.
  */
 final class PythonLiteral {
     private static final int DEEPEST = 8;

@@ -6,8 +6,8 @@ import org.affectlab.pointformats.cloud.PointCloudException;
 import org.affectlab.pointformats.source.ByteCursor;
 
 /**
- * Decompresses LZF (M. Lehmann's LibLZF) while it is read: a byte below 32 begins that many literals and one more; others a copy of 3 to 264 bytes
- * from up to {@value #WINDOW} bytes before, which is all that is kept. For one thread.
+ * Decompresses LZF (M. Lehmann's LibLZF) while it is read: a byte below 32 begins that many literals and one more; others a
+ * copy of 3 to 264 bytes from up to {@value #WINDOW} bytes before, which is all that is kept. For one thread.
  */
 final class LzfDecoder {
     /** A copy of 264 bytes takes three. */

@@ -21,9 +21,10 @@ import org.affectlab.pointformats.source.PointCloudDecoder;
 import org.affectlab.pointformats.source.RecordBlocks;
 
 /**
- * Reads PCD: ascii, binary and binary_compressed, little-endian, as the Point Cloud Library writes it. Organised clouds keep the places that have no
- * return as points with NaN coordinates, row by row. {@code rgb} and {@code rgba} become red, green and blue. The viewpoint is not
- * applied, as in the library itself. Coordinates that ascii announces as float are doubles, so that no digit is lost. More data than announced gives a warning.
+ * Reads PCD: ascii, binary and binary_compressed, little-endian, as the Point Cloud Library writes it. Organised clouds keep
+ * the places that have no return as points with NaN coordinates, row by row. {@code rgb} and {@code rgba} become red, green
+ * and blue. The viewpoint is not applied, as in the library itself. Coordinates that ascii announces as float are doubles,
+ * so that no digit is lost. More data than announced gives a warning.
  */
 public final class PcdReader implements PointCloudDecoder {
     private static final String MORE_DATA = "the PCD goes on after the points that it announces";

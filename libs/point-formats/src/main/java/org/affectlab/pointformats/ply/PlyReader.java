@@ -14,11 +14,11 @@ import org.affectlab.pointformats.source.FileContent;
 import org.affectlab.pointformats.source.PointCloudDecoder;
 
 /**
- * Reads the vertices of a PLY 1.0: ascii, binary little or big endian, properties of any scalar type (64-bit integers as CloudCompare
- * writes them included). Coordinates that ascii announces as float are doubles, so that no digit is lost.
- * Other elements and lists are passed over, also those before and inside of the vertices. The vertices
- * are checked against the length of the file before memory is reserved; bytes after the last vertex are not looked at, other than
- * to warn where the vertices are the last element and more than white space follows.
+ * Reads the vertices of a PLY 1.0: ascii, binary little or big endian, properties of any scalar type (64-bit integers as
+ * CloudCompare writes them included). Coordinates that ascii announces as float are doubles, so that no digit is lost. Other
+ * elements and lists are passed over, also those before and inside of the vertices. The vertices are checked against the
+ * length of the file before memory is reserved; bytes after the last vertex are not looked at, other than to warn where the
+ * vertices are the last element and more than white space follows.
  */
 public final class PlyReader implements PointCloudDecoder {
     private static final String MORE_DATA = "the PLY goes on after the vertices that it announces";

@@ -18,9 +18,9 @@ import org.affectlab.pointformats.cloud.ScalarType;
 import org.affectlab.pointformats.cloud.SegmentedCloud;
 
 /**
- * Writes a binary little-endian PLY: x, y and z as float where the source has floats, else as double, bit for bit what the source states (NaN
- * included); red, green and blue as uchar or ushort where they were loaded; label (uchar, the class id, 255 without a class); entropy and
- * probabilities as float, spaces in their names as underscores.
+ * Writes a binary little-endian PLY: x, y and z as float where the source has floats, else as double, bit for bit what the
+ * source states (NaN included); red, green and blue as uchar or ushort where they were loaded; label (uchar, the class id,
+ * 255 without a class); entropy and probabilities as float, spaces in their names as underscores.
  */
 public final class PlyWriter implements PointCloudWriter {
     private static final int POINTS_PER_BLOCK = 4096;

@@ -7,8 +7,8 @@ import org.affectlab.pointformats.cloud.PointLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a header before binary data. The first line decides what ends every line (LF, CR LF or CR), so that a line feed
- * which is the first byte of the data stays there. For one thread.
+ * The lines of a header before binary data. The first line decides what ends every line (LF, CR LF or CR), so that a line
+ * feed which is the first byte of the data stays there. For one thread.
  */
 public final class HeaderLines {
     private enum End {

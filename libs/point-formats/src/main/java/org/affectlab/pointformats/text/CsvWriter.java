@@ -11,8 +11,9 @@ import org.affectlab.pointformats.cloud.PointPredictions;
 import org.affectlab.pointformats.cloud.SegmentedCloud;
 
 /**
- * Writes lines that end with LF: a first one with names, then for each point x, y, z, label (class id, 255 without a class), class_name (empty without
- * one) and, where they are there, entropy and probabilities. Coordinates have as many digits as it takes to get the same number back; what is not finite is written as {@code nan}, {@code inf} or {@code -inf}.
+ * Writes lines that end with LF: a first one with names, then for each point x, y, z, label (class id, 255 without a class),
+ * class_name (empty without one) and, where they are there, entropy and probabilities. Coordinates have as many digits as it
+ * takes to get the same number back; what is not finite is written as {@code nan}, {@code inf} or {@code -inf}.
  */
 public final class CsvWriter implements PointCloudWriter {
     private static final int FLUSH_CHARACTERS = 1 << 15;

@@ -8,8 +8,8 @@ import org.affectlab.pointformats.cloud.PointLimits;
 import org.affectlab.pointformats.source.AsciiNumber;
 
 /**
- * Cells of a line, between semicolons, between commas, or between white space. With semicolons a comma in a number is a decimal one. For one
- * thread.
+ * Cells of a line, between semicolons, between commas, or between white space. With semicolons a comma in a number is a
+ * decimal one. For one thread.
  */
 final class LineSplitter {
     /** What stands between two cells. */

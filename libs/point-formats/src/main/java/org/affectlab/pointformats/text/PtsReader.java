@@ -18,8 +18,9 @@ import org.affectlab.pointformats.source.PointCloudDecoder;
 import org.affectlab.pointformats.text.LineSplitter.Delimiter;
 
 /**
- * Reads PTS: a line with the number of points, then x y z, x y z i, x y z r g b or x y z i r g b, with i from -2048 to 2047; several such parts
- * may follow one another. Lines beyond the announced number are points too, with a warning; fewer are refused.
+ * Reads PTS: a line with the number of points, then x y z, x y z i, x y z r g b or x y z i r g b, with i from -2048 to 2047;
+ * several such parts may follow one another. Lines beyond the announced number are points too, with a warning; fewer are
+ * refused.
  */
 public final class PtsReader implements PointCloudDecoder {
     private static final double DARKEST = -2048;

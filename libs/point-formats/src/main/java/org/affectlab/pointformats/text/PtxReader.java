@@ -18,9 +18,9 @@ import org.affectlab.pointformats.source.PointCloudDecoder;
 import org.affectlab.pointformats.text.LineSplitter.Delimiter;
 
 /**
- * Reads PTX: gridded scans, each with columns, rows, four lines of the scanner's pose (not used), four lines of a matrix, then columns · rows
- * lines of x y z i or x y z i r g b. Every point is multiplied, as a row vector, with the matrix of its scan. A grid place without a
- * return, written as 0 0 0, stays a point and has NaN coordinates.
+ * Reads PTX: gridded scans, each with columns, rows, four lines of the scanner's pose (not used), four lines of a matrix,
+ * then columns · rows lines of x y z i or x y z i r g b. Every point is multiplied, as a row vector, with the matrix of its
+ * scan. A grid place without a return, written as 0 0 0, stays a point and has NaN coordinates.
  */
 public final class PtxReader implements PointCloudDecoder {
     private static final int POSE_LINES = 4;

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  * Reads a point a line: XYZ, CSV, ASC.
  *
  * <ul>
- *   <li><b>Delimiter</b>: semicolons when the first line that is no comment has one (decimal commas are read then), else commas when it has
- *       one, else white space.
- *   <li><b>Names</b>: the first line, when it has a cell that is no number; also behind {@code //} or {@code #}, as CloudCompare
- *       writes it, when x, y and z are among its cells. x, y and z must be among the names; columns with words in the line after it are
- *       passed over. Without names see {@link UnnamedColumns}.
+ *   <li><b>Delimiter</b>: semicolons when the first line that is no comment has one (decimal commas are read then), else
+ *       commas when it has one, else white space.
+ *   <li><b>Names</b>: the first line, when it has a cell that is no number; also behind {@code //} or {@code #}, as
+ *       CloudCompare writes it, when x, y and z are among its cells. x, y and z must be among the names; columns with words
+ *       in the line after it are passed over. Without names see {@link UnnamedColumns}.
  *   <li><b>Comments</b>: other lines that begin with {@code #} or {@code //}; blank lines.
  *   <li><b>Numbers</b>: {@code nan} and {@code inf} too; coordinates as doubles. Every line has as many as the first.
  * </ul>
@@ -125,7 +125,10 @@ public final class TextReader implements PointCloudDecoder {
         return positions ? names : List.of();
     }
 
-    /** The names with those of columns that hold no number in the first line after them replaced by a name that is passed over. */
+    /**
+     * The names with those of columns that hold no number in the first line after them replaced by a name that is passed
+     * over.
+     */
     private static List<String> numbersOnly(List<String> names, TextLines lines, LineSplitter cells)
             throws IOException, PointCloudException {
         while (lines.next()) {

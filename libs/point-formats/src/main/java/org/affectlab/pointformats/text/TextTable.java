@@ -14,7 +14,10 @@ import org.affectlab.pointformats.columns.Column;
 import org.affectlab.pointformats.columns.ColumnSet;
 import org.affectlab.pointformats.columns.ColumnSpec;
 
-/** Collects the points of a text file. Coordinates are doubles; so are attributes, but those with few digits, which are floats. For one thread. */
+/**
+ * Collects the points of a text file. Coordinates are doubles; so are attributes, but those with few digits, which are
+ * floats. For one thread.
+ */
 final class TextTable {
     private static final Set<String> FLOATS = Set.of(
             AttributeNames.INTENSITY,

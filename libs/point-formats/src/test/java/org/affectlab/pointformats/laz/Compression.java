@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.BitSet;
 import org.affectlab.pointformats.cloud.PointCloudException;
 import org.affectlab.pointformats.source.FileContent;
 
@@ -30,12 +31,24 @@ final class Compression {
 
     static byte[] decompress(byte[] compressed, LazParameters parameters, int points)
             throws IOException, PointCloudException {
+        return decompress(compressed, parameters, points, everything(parameters));
+    }
+
+    /** All bytes of a record. */
+    static BitSet everything(LazParameters parameters) {
+        BitSet everything = new BitSet();
+        everything.set(0, parameters.recordLength());
+        return everything;
+    }
+
+    static byte[] decompress(byte[] compressed, LazParameters parameters, int points, BitSet wanted)
+            throws IOException, PointCloudException {
         Path file = Files.createTempFile("records", ".laz");
         try {
             Files.write(file, compressed);
             byte[] records = new byte[points * parameters.recordLength()];
             try (FileContent content = FileContent.open(file)) {
-                new LazRecordReader(content, parameters, 0, points).read(records, points);
+                new LazRecordReader(content, parameters, 0, points, wanted).read(records, points);
             }
             return records;
         } finally {

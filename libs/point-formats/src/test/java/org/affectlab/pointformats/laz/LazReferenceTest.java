@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What we compress, another implementation reads: laszip4j, in the fields that it gets right. It does not read extra bytes of narrow records, wave packets of
- * wide ones, near infrared, nor chunks in which no colour changes.
+ * What we compress, another implementation reads: laszip4j, in the fields that it gets right. It does not read extra bytes
+ * of narrow records, wave packets of wide ones, near infrared, nor chunks in which no colour changes.
  */
 class LazReferenceTest {
     @TempDir

@@ -2,6 +2,7 @@ package org.affectlab.pointformats.laz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -26,6 +27,29 @@ class LazRoundTripProperties {
         byte[] compressed = Compression.compress(records, parameters);
         assertThat(records).as("the records are not changed").isEqualTo(before);
         assertThat(Compression.decompress(compressed, parameters, points)).isEqualTo(before);
+    }
+
+    /** Layers that nobody wants are passed over; what is wanted does not depend on them. */
+    @Property(tries = 150)
+    void whatIsWantedComesBack(
+            @ForAll @IntRange(min = 6, max = 10) int pointFormat,
+            @ForAll @IntRange(min = 1, max = 200) int points,
+            @ForAll @IntRange(max = 4) int wildness,
+            @ForAll long seed)
+            throws Exception {
+        LazParameters parameters = LazParameters.forRecords(pointFormat, LENGTHS[pointFormat] + 3);
+        Random random = new Random(seed);
+        byte[] records = records(parameters.recordLength(), points, wildness, random);
+        BitSet wanted = new BitSet();
+        for (int i = random.nextInt(6); i >= 0; i--) {
+            wanted.set(random.nextInt(parameters.recordLength()));
+        }
+        byte[] read = Compression.decompress(Compression.compress(records, parameters), parameters, points, wanted);
+        for (int i = 0; i < records.length; i++) {
+            if (wanted.get(i % parameters.recordLength())) {
+                assertThat(read[i]).as("byte %d", i % parameters.recordLength()).isEqualTo(records[i]);
+            }
+        }
     }
 
     @Property(tries = 50)

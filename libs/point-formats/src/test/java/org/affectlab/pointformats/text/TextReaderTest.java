@@ -73,6 +73,12 @@ class TextReaderTest {
     }
 
     @Test
+    void columnsWithAnEmptyNameGetOne() throws Exception {
+        PointCloud cloud = Reading.read("x,y,z,, ,label\n1,2,3,4,5,6\n");
+        assertThat(cloud.attributes()).extracting("name").containsExactly("column_4", "column_5", "label");
+    }
+
+    @Test
     void notFiniteIsKept() throws Exception {
         PointCloud cloud = Reading.read("1 2 3\nnan -nan NaN\ninf -inf 1.#INF\n1.#QNAN 0 0\n");
         assertThat(cloud.size()).isEqualTo(4);
