@@ -1,6 +1,6 @@
 package org.affectlab.pointgeometry;
 
-/** Copies of the points of a tree that are not farther from a box than some distance. For one thread and one box at a time. */
+/** Copies of all points of a tree that are not farther from a box than some distance, and of a few more. For one thread and one box at a time. */
 final class Surroundings {
     /** Squared distances that a query tries, relative to its guess, before it takes all that there are. */
     private static final float[] TRIES = {1, 1.3f, Float.POSITIVE_INFINITY};
