@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.affectlab.pointgeometry.SphereSample;
 import org.affectlab.pointgeometry.SphericalSampling;
 
@@ -31,13 +32,14 @@ public final class SceneSegmentation {
         SceneInputs inputs = new SceneInputs(scene.recipe(), threads);
         SphericalSampling sampling =
                 new SphericalSampling(scene.inputTree(), scene.recipe().inputPoints(), 0, seed);
+        SplittableRandom angles = new SplittableRandom(seed);
         Votes votes = new Votes(rule, scene, segmenter.classes());
         int drawn = 0;
         while (!sampling.covers(rule.threshold())) {
             List<SceneInput> batch = new ArrayList<>();
             do {
                 SphereSample sphere = sampling.draw();
-                batch.add(inputs.of(scene, sphere.centre(), sphere.rows()));
+                batch.add(input(inputs, scene, sphere, angles));
             } while (batch.size() < segmenter.batchSize() && !sampling.covers(rule.threshold()));
             List<float[]> answers = segmenter.probabilities(List.copyOf(batch));
             if (answers.size() != batch.size()) {
@@ -50,6 +52,14 @@ public final class SceneSegmentation {
             progress.inputs(drawn, (long) drawn * scene.recipe().inputPoints() / (double) scene.points());
         }
         return new SceneProbabilities(scene, segmenter.classes(), votes.finish(), drawn);
+    }
+
+    private SceneInput input(SceneInputs inputs, Scene scene, SphereSample sphere, SplittableRandom angles) {
+        float[] metres = SceneInputs.centred(scene, sphere.centre(), sphere.rows());
+        if (rule.turned()) {
+            VerticalTurn.turn(metres, angles);
+        }
+        return inputs.of(metres, SceneInputs.channels(scene, sphere.rows()), sphere.rows());
     }
 
     /** Hears how far a scene is. */

@@ -18,7 +18,12 @@ public record VotingRule(Kind kind, double kept, double threshold) {
         /** p ← kept · p + (1 − kept) · new from 0, in the order of the visits (code: RandLA-Net, with 0.95 or 0.98). */
         BLEND,
         /** Mean of all answers, weighted by what the visit adds to the possibility: the middle of an input knows its surroundings best (our choice). */
-        WEIGHTED_MEAN
+        WEIGHTED_MEAN,
+        /**
+         * As {@link #WEIGHTED_MEAN}, and each input is turned about the vertical by an angle of its own, drawn from the seed, before the network sees it: what the
+         * network makes of a direction alone is averaged out (our choice).
+         */
+        TURNED_MEAN
     }
 
     public VotingRule {
@@ -29,6 +34,10 @@ public record VotingRule(Kind kind, double kept, double threshold) {
         if (!(threshold >= SMALLEST && threshold < 1)) {
             throw new IllegalArgumentException("threshold must be " + SMALLEST + " to below 1: " + threshold);
         }
+    }
+
+    boolean turned() {
+        return kind == Kind.TURNED_MEAN;
     }
 
     /** The reference's rule: every point's possibility above 0.5 (code: RandLA-Net on SemanticKITTI). */

@@ -21,6 +21,7 @@ class SceneSegmentationTest {
     private static final class RedNetwork implements PointSegmenter {
         private final int batch;
         private final List<Integer> batches = new ArrayList<>();
+        private final List<SceneInput> seen = new ArrayList<>();
 
         RedNetwork(int batch) {
             this.batch = batch;
@@ -39,6 +40,7 @@ class SceneSegmentationTest {
         @Override
         public List<float[]> probabilities(List<SceneInput> inputs) {
             batches.add(inputs.size());
+            seen.addAll(inputs);
             List<float[]> answers = new ArrayList<>();
             for (SceneInput input : inputs) {
                 float[] answer = new float[2 * input.size()];
@@ -74,7 +76,8 @@ class SceneSegmentationTest {
     @EnumSource(InputShape.class)
     void everyPointGetsItsClass(InputShape shape) throws Exception {
         PointCloud cloud = cloud(1500, 3);
-        for (VotingRule rule : List.of(VotingRule.voting(), VotingRule.coverOnce())) {
+        VotingRule turned = new VotingRule(VotingRule.Kind.TURNED_MEAN, 0, 0.3);
+        for (VotingRule rule : List.of(VotingRule.voting(), VotingRule.coverOnce(), turned)) {
             SceneProbabilities answer = new SceneSegmentation(rule, 1)
                     .run(scene(cloud, shape), new RedNetwork(4), 7, SceneSegmentation.Progress.NONE);
             int[] classes = answer.classesOfRawPoints();
@@ -89,10 +92,11 @@ class SceneSegmentationTest {
         }
     }
 
-    @Test
-    void batchesChangeNothing() throws Exception {
+    @ParameterizedTest
+    @EnumSource(VotingRule.Kind.class)
+    void batchesChangeNothing(VotingRule.Kind kind) throws Exception {
         Scene scene = scene(cloud(1500, 5), InputShape.SPHERE);
-        SceneSegmentation segmentation = new SceneSegmentation(VotingRule.voting(), 1);
+        SceneSegmentation segmentation = new SceneSegmentation(new VotingRule(kind, 0.5, 0.5), 1);
         RedNetwork alone = new RedNetwork(1);
         RedNetwork together = new RedNetwork(7);
         SceneProbabilities first = segmentation.run(scene, alone, 9, SceneSegmentation.Progress.NONE);
@@ -101,6 +105,36 @@ class SceneSegmentationTest {
         assertThat(second.values()).isEqualTo(first.values());
         assertThat(second.inputs()).isEqualTo(first.inputs()).isEqualTo(alone.batches.size());
         assertThat(together.batches).allMatch(size -> size <= 7).contains(7);
+    }
+
+    @Test
+    void turnedInputsKeepHeightsAndDistancesAndLookAnotherWayEachTime() throws Exception {
+        Scene scene = scene(cloud(1500, 5), InputShape.SPHERE);
+        List<SceneInput> plain = inputs(scene, VotingRule.Kind.WEIGHTED_MEAN);
+        List<SceneInput> turned = inputs(scene, VotingRule.Kind.TURNED_MEAN);
+
+        assertThat(turned).hasSameSizeAs(plain);
+        assertThat(inputs(scene, VotingRule.Kind.TURNED_MEAN).get(1).points())
+                .isEqualTo(turned.get(1).points());
+        List<Double> angles = new ArrayList<>();
+        for (int item = 0; item < plain.size(); item++) {
+            float[] before = plain.get(item).points();
+            float[] after = turned.get(item).points();
+            assertThat(turned.get(item).rows()).isEqualTo(plain.get(item).rows());
+            for (int at = 0; at < before.length; at += 3) {
+                assertThat(after[at + 2]).isEqualTo(before[at + 2]);
+                assertThat(Math.hypot(after[at], after[at + 1]))
+                        .isEqualTo(Math.hypot(before[at], before[at + 1]), within(1e-5));
+            }
+            angles.add(Math.atan2(after[1], after[0]) - Math.atan2(before[1], before[0]));
+        }
+        assertThat(angles).doesNotHaveDuplicates();
+    }
+
+    private static List<SceneInput> inputs(Scene scene, VotingRule.Kind kind) throws InterruptedException {
+        RedNetwork network = new RedNetwork(4);
+        new SceneSegmentation(new VotingRule(kind, 0, 0.3), 1).run(scene, network, 9, SceneSegmentation.Progress.NONE);
+        return network.seen;
     }
 
     @Test

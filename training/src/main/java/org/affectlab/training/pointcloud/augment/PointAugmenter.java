@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.affectlab.pointscenes.SceneFeature;
+import org.affectlab.pointscenes.VerticalTurn;
 import org.affectlab.training.pointcloud.config.PointAugmentation;
 
 /**
@@ -40,7 +41,9 @@ public final class PointAugmenter {
      * @param values float[N × C]
      */
     public void apply(float[] metres, float[] values, SplittableRandom random) {
-        turn(metres, random);
+        if (chance(settings.rotation(), random)) {
+            VerticalTurn.turn(metres, random);
+        }
         for (int axis = 0; axis < 2; axis++) {
             if (chance(settings.mirror(), random)) {
                 scale(metres, axis, -1);
@@ -52,21 +55,6 @@ public final class PointAugmenter {
         noise(values, random);
         returns(values, random);
         loss(values, random);
-    }
-
-    private void turn(float[] metres, SplittableRandom random) {
-        if (!chance(settings.rotation(), random)) {
-            return;
-        }
-        double angle = random.nextDouble() * 2 * Math.PI;
-        float cosine = (float) Math.cos(angle);
-        float sine = (float) Math.sin(angle);
-        for (int at = 0; at < metres.length; at += 3) {
-            float x = metres[at];
-            float y = metres[at + 1];
-            metres[at] = cosine * x - sine * y;
-            metres[at + 1] = sine * x + cosine * y;
-        }
     }
 
     private void scale(float[] metres, float[] values, SplittableRandom random) {
