@@ -14,18 +14,20 @@ final class GroundBlocks {
         GroundCells squares = GroundCells.of(coordinates, edge / SQUARES, 0);
         long[] keys = new long[squares.count()];
         for (int square = 0; square < keys.length; square++) {
-            keys[square] = (long) block(squares.rows()[square], squares.firstRow()) << 32
-                    | block(squares.columns()[square], squares.firstColumn());
+            keys[square] = SquareIndex.key(
+                    block(squares.rows()[square], squares.firstRow()),
+                    block(squares.columns()[square], squares.firstColumn()));
         }
         long[] blocks = Arrays.stream(keys).sorted().distinct().toArray();
-        float[][] members = members(squares, keys, blocks);
+        SquareIndex index = SquareIndex.of(blocks);
+        float[][] members = members(squares, keys, index, blocks.length);
         int[] columns = new int[blocks.length];
         int[] rows = new int[blocks.length];
         float[] heights = new float[blocks.length];
         for (int block = 0; block < blocks.length; block++) {
             rows[block] = (int) (blocks[block] >>> 32);
             columns[block] = (int) blocks[block];
-            heights[block] = around(blocks, members, rows[block], columns[block], quantile);
+            heights[block] = around(index, members, rows[block], columns[block], quantile);
         }
         return new GroundCells(
                 squares.edge() * SQUARES,
@@ -33,7 +35,8 @@ final class GroundBlocks {
                 rows,
                 heights,
                 Math.floor(squares.firstColumn() / SQUARES),
-                Math.floor(squares.firstRow() / SQUARES));
+                Math.floor(squares.firstRow() / SQUARES),
+                index);
     }
 
     /** From the first block on. */
@@ -41,15 +44,15 @@ final class GroundBlocks {
         return (int) (Math.floor((square + first) / SQUARES) - Math.floor(first / SQUARES));
     }
 
-    private static float[][] members(GroundCells squares, long[] keys, long[] blocks) {
-        int[] counts = new int[blocks.length];
+    private static float[][] members(GroundCells squares, long[] keys, SquareIndex index, int blocks) {
+        int[] counts = new int[blocks];
         int[] blockOf = new int[keys.length];
         for (int square = 0; square < keys.length; square++) {
-            blockOf[square] = Arrays.binarySearch(blocks, keys[square]);
+            blockOf[square] = index.find(keys[square]);
             counts[blockOf[square]]++;
         }
-        float[][] members = new float[blocks.length][];
-        for (int block = 0; block < blocks.length; block++) {
+        float[][] members = new float[blocks][];
+        for (int block = 0; block < blocks; block++) {
             members[block] = new float[counts[block]];
         }
         for (int square = 0; square < keys.length; square++) {
@@ -58,14 +61,12 @@ final class GroundBlocks {
         return members;
     }
 
-    private static float around(long[] blocks, float[][] members, int row, int column, double quantile) {
+    private static float around(SquareIndex index, float[][] members, int row, int column, double quantile) {
         float[] all = new float[9 * SQUARES * SQUARES];
         int count = 0;
         for (int dy = -1; dy <= 1; dy++) {
             for (int dx = -1; dx <= 1; dx++) {
-                int found = row + dy < 0 || column + dx < 0
-                        ? -1
-                        : Arrays.binarySearch(blocks, (long) (row + dy) << 32 | (column + dx));
+                int found = index.find(row + dy, column + dx);
                 if (found >= 0) {
                     System.arraycopy(members[found], 0, all, count, members[found].length);
                     count += members[found].length;

@@ -11,8 +11,16 @@ import java.util.Arrays;
  * @param rows y ÷ edge, likewise
  * @param firstColumn x ÷ edge of column 0
  * @param firstRow y ÷ edge of row 0
+ * @param index finds them
  */
-record GroundCells(double edge, int[] columns, int[] rows, float[] heights, double firstColumn, double firstRow) {
+record GroundCells(
+        double edge,
+        int[] columns,
+        int[] rows,
+        float[] heights,
+        double firstColumn,
+        double firstRow,
+        SquareIndex index) {
     /** More squares along an axis are made of larger ones: a number of rows and one of columns make one key. */
     private static final double WIDEST = 0x1p30;
 
@@ -28,11 +36,12 @@ record GroundCells(double edge, int[] columns, int[] rows, float[] heights, doub
         for (int point = 0; point < keyOf.length; point++) {
             long column = (long) (Math.floor(coordinates[3 * point] / edge) - firstColumn);
             long row = (long) (Math.floor(coordinates[3 * point + 1] / edge) - firstRow);
-            keyOf[point] = row << 32 | column;
+            keyOf[point] = SquareIndex.key((int) row, (int) column);
         }
         long[] keys = distinct(keyOf);
+        SquareIndex index = SquareIndex.of(keys);
         int[] starts = new int[keys.length + 1];
-        float[] members = members(coordinates, keyOf, keys, starts);
+        float[] members = members(coordinates, keyOf, index, starts);
         int[] columns = new int[keys.length];
         int[] rows = new int[keys.length];
         float[] heights = new float[keys.length];
@@ -42,7 +51,7 @@ record GroundCells(double edge, int[] columns, int[] rows, float[] heights, doub
             Arrays.sort(members, starts[cell], starts[cell + 1]);
             heights[cell] = members[starts[cell] + (int) (quantile * (starts[cell + 1] - starts[cell] - 1))];
         }
-        return new GroundCells(edge, columns, rows, heights, firstColumn, firstRow);
+        return new GroundCells(edge, columns, rows, heights, firstColumn, firstRow, index);
     }
 
     private static double extent(float[] coordinates) {
@@ -77,16 +86,16 @@ record GroundCells(double edge, int[] columns, int[] rows, float[] heights, doub
     }
 
     /** The heights of each square's points, side by side. @param starts where each square's begin, is filled */
-    private static float[] members(float[] coordinates, long[] keyOf, long[] keys, int[] starts) {
+    private static float[] members(float[] coordinates, long[] keyOf, SquareIndex index, int[] starts) {
         int[] cellOf = new int[keyOf.length];
         for (int point = 0; point < keyOf.length; point++) {
-            cellOf[point] = Arrays.binarySearch(keys, keyOf[point]);
+            cellOf[point] = index.find(keyOf[point]);
             starts[cellOf[point] + 1]++;
         }
-        for (int cell = 0; cell < keys.length; cell++) {
+        for (int cell = 0; cell + 1 < starts.length; cell++) {
             starts[cell + 1] += starts[cell];
         }
-        int[] next = Arrays.copyOf(starts, keys.length);
+        int[] next = Arrays.copyOf(starts, starts.length - 1);
         float[] members = new float[keyOf.length];
         for (int point = 0; point < keyOf.length; point++) {
             members[next[cellOf[point]]++] = coordinates[3 * point + 2];
@@ -95,29 +104,10 @@ record GroundCells(double edge, int[] columns, int[] rows, float[] heights, doub
     }
 
     GroundCells withHeights(float[] other) {
-        return new GroundCells(edge, columns, rows, other, firstColumn, firstRow);
+        return new GroundCells(edge, columns, rows, other, firstColumn, firstRow, index);
     }
 
     int count() {
         return heights.length;
-    }
-
-    /** Index of a square, or a negative number where there is none. */
-    int find(double column, double row) {
-        int low = 0;
-        int high = count() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            double order = rows[middle] != row ? rows[middle] - row : columns[middle] - column;
-            if (order == 0) {
-                return middle;
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -1;
     }
 }

@@ -61,7 +61,7 @@ final class GroundOpening {
         Arrays.sort(keys);
         int[] order = new int[keys.length];
         for (int place = 0; place < keys.length; place++) {
-            order[place] = cells.find((int) (keys[place] >>> 32), (int) keys[place]);
+            order[place] = cells.index().find((int) keys[place], (int) (keys[place] >>> 32));
         }
         return order;
     }

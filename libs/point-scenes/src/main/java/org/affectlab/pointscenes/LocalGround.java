@@ -32,35 +32,14 @@ final class LocalGround {
 
     /** The height of each point in metres, negative below ground, cut off at the recipe's limit. */
     float[] heights(double scaleMetres) {
-        GroundCells ground = ground(scaleMetres);
+        GroundSurface surface = new GroundSurface(ground(scaleMetres));
         float[] heights = new float[coordinates.length / 3];
         float limit = (float) recipe.limitMetres();
         for (int point = 0; point < heights.length; point++) {
-            float height = (float)
-                    (coordinates[3 * point + 2] - at(ground, coordinates[3 * point], coordinates[3 * point + 1]));
+            double ground = surface.at(coordinates[3 * point], coordinates[3 * point + 1]);
+            float height = (float) (coordinates[3 * point + 2] - ground);
             heights[point] = Math.max(-limit, Math.min(limit, height));
         }
         return heights;
-    }
-
-    /** Bilinear between the centres of those of the four squares around that exist; the point's own is one of them. */
-    private static double at(GroundCells ground, float x, float y) {
-        double column = x / ground.edge() - ground.firstColumn() - 0.5;
-        double row = y / ground.edge() - ground.firstRow() - 0.5;
-        double left = Math.floor(column);
-        double below = Math.floor(row);
-        double sum = 0;
-        double weights = 0;
-        for (int corner = 0; corner < 4; corner++) {
-            double cornerColumn = left + corner % 2;
-            double cornerRow = below + corner / 2;
-            int cell = ground.find(cornerColumn, cornerRow);
-            if (cell >= 0) {
-                double weight = (1 - Math.abs(column - cornerColumn)) * (1 - Math.abs(row - cornerRow));
-                sum += weight * ground.heights()[cell];
-                weights += weight;
-            }
-        }
-        return weights > 0 ? sum / weights : sum;
     }
 }
