@@ -73,7 +73,7 @@ class CommandTest {
         assertThat(result.output()).contains("gateway stopped", "pointcloud stopped", "speech stopped");
         Result status = affectlab.run("status");
         assertThat(status.status()).isEqualTo(1);
-        assertThat(status.output().lines().skip(1)).hasSize(2).allMatch(line -> line.contains("stopped"));
+        assertThat(status.output().lines().skip(1)).hasSize(3).allMatch(line -> line.contains("stopped"));
         assertThat(affectlab.run("down").output()).contains("Nothing runs");
         Result analysis = affectlab.run("analyze", "speech", SPEECH.toString());
         assertThat(analysis.status()).isEqualTo(1);
