@@ -8,17 +8,17 @@ import org.affectlab.pointgeometry.FinitePoints;
 /**
  * The points of a cloud that have a place.
  *
- * @param origin the least corner of their box, in the cloud's coordinates
+ * @param origin a {@link LocalOrigin}, in the cloud's coordinates
  * @param coordinates float[3n] from the origin
  * @param rows int[n]: the points, ascending
  */
 record FiniteCloud(PointCloud cloud, double[] origin, float[] coordinates, int[] rows) {
 
-    static FiniteCloud of(PointCloud cloud) throws SceneException {
+    static FiniteCloud of(PointCloud cloud, double gridMetres) throws SceneException {
         PointBounds bounds = cloud.bounds()
                 .orElseThrow(() -> new SceneException(
                         SceneException.Reason.NO_FINITE_POINTS, "No point of the cloud has three finite coordinates"));
-        double[] origin = {bounds.minX(), bounds.minY(), bounds.minZ()};
+        double[] origin = LocalOrigin.of(cloud.coordinates(), bounds, gridMetres);
         float[] local = new float[Math.multiplyExact(3, cloud.size())];
         cloud.coordinates().fillLocal(origin, 0, local);
         // A point that is finite in double precision can be too far away for a float.

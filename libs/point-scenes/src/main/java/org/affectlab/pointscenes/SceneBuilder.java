@@ -13,8 +13,7 @@ import org.affectlab.pointgeometry.NearestUpsampling;
 import org.affectlab.pointgeometry.PointTree;
 
 /**
- * Makes scenes of clouds by a recipe. The local origin is the least corner of the finite points' box (code: RandLA-Net on S3DIS). Points that are not finite
- * have no part in it. Stateless and thread-safe; takes about 60 bytes a point of the cloud while it works, and O(N log N) time.
+ * Makes scenes of clouds by a recipe. The local origin is {@link LocalOrigin}'s. Points that are not finite have no part in it. Stateless and thread-safe; takes about 60 bytes a point of the cloud while it works, and O(N log N) time.
  */
 public final class SceneBuilder {
     private final SceneRecipe recipe;
@@ -31,7 +30,7 @@ public final class SceneBuilder {
 
     /** @throws SceneException if no point is finite, or they lie too far apart */
     public Scene build(PointCloud cloud) throws SceneException {
-        FiniteCloud finite = FiniteCloud.of(cloud);
+        FiniteCloud finite = FiniteCloud.of(cloud, recipe.gridMetres());
         return build(finite, grid(finite));
     }
 
@@ -44,7 +43,7 @@ public final class SceneBuilder {
         if (labels.length != cloud.size()) {
             throw new IllegalArgumentException(labels.length + " labels for " + cloud.size() + " points");
         }
-        FiniteCloud finite = FiniteCloud.of(cloud);
+        FiniteCloud finite = FiniteCloud.of(cloud, recipe.gridMetres());
         GridSubsampling grid = grid(finite);
         return new LabelledScene(
                 build(finite, grid), grid.majorityLabels(finite.gather(labels), LabelledScene.IGNORED), labels);

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.affectlab.pointformats.cloud.AttributeNames;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SceneBuilderTest {
     private static final double[] MAP = {700_000, 6_600_000, 100};
@@ -135,5 +137,36 @@ class SceneBuilderTest {
 
         assertThat(scene.points()).isEqualTo(1);
         assertThat(scene.pointOf(1)).isEqualTo(-1);
+    }
+
+    /** One point at 0 0 0, as faulty files have it: in floats from there the others would be half a metre apart. */
+    @Test
+    void aStrayPointBlursNoOther() throws SceneException {
+        MadeCloud stray = new MadeCloud().point(0, 0, 0);
+        for (int point = 0; point < 40; point++) {
+            stray.point(MAP[0] + 1.25 * point, MAP[1] + 1.25 * point, MAP[2]);
+        }
+        Scene scene = scene(stray, SceneFeature.X);
+
+        assertThat(scene.points()).isEqualTo(41);
+        int first = 3 * scene.pointOf(1);
+        for (int point = 1; point < 40; point++) {
+            int at = 3 * scene.pointOf(1 + point);
+            assertThat(scene.coordinates()[at] - scene.coordinates()[first]).isEqualTo(1.25f * point);
+            assertThat(scene.coordinates()[at + 1] - scene.coordinates()[first + 1])
+                    .isEqualTo(1.25f * point);
+        }
+    }
+
+    /** As some writers mark what they do not know. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-Double.MAX_VALUE, Double.MAX_VALUE})
+    void aPointBeyondFloatsLeavesTheOthersTheirPlaces(double far) throws SceneException {
+        MadeCloud stray = cloud().point(far, far, far);
+        Scene scene = scene(stray, SceneFeature.X);
+
+        assertThat(scene.pointOf(5)).isEqualTo(-1);
+        assertThat(scene.points()).isEqualTo(2);
+        assertThat(scene.weights()).containsExactlyInAnyOrder(1, 3);
     }
 }

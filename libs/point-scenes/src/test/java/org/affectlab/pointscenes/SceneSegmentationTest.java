@@ -150,6 +150,26 @@ class SceneSegmentationTest {
         assertThat(covered).isBetween(1500 / 64, voted - 1);
     }
 
+    /** Thousands of points above each other, of which an input of columns always holds the same ones. */
+    @Test
+    void aPlumbLineEnds() throws Exception {
+        MadeCloud line = new MadeCloud();
+        double[] red = new double[5000];
+        for (int point = 0; point < red.length; point++) {
+            line.point(1, 2, 0.1 * point);
+            red[point] = point < 2500 ? 0.25 : 0.75;
+        }
+        Scene scene = scene(line.with(AttributeNames.RED, 1, red).cloud(), InputShape.COLUMN);
+        SceneProbabilities answer = new SceneSegmentation(VotingRule.coverOnce(), 1)
+                .run(scene, new RedNetwork(4), 1, SceneSegmentation.Progress.NONE);
+
+        assertThat(answer.inputs()).isBetween(64, 5000);
+        int[] classes = answer.classesOfRawPoints();
+        assertThat(classes[0]).isZero();
+        assertThat(classes[4999]).isEqualTo(1);
+        assertThat(classes).doesNotContain(-1);
+    }
+
     @Test
     void progressMayStopIt() throws Exception {
         Scene scene = scene(cloud(500, 1), InputShape.SPHERE);
