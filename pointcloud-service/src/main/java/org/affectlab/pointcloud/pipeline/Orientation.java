@@ -3,6 +3,8 @@ package org.affectlab.pointcloud.pipeline;
 import static java.util.Objects.requireNonNull;
 
 import org.affectlab.pointformats.cloud.PointCloud;
+import org.affectlab.pointscenes.OrientedCoordinates;
+import org.affectlab.pointscenes.UpAxis;
 
 /** How the coordinates of a file become metres with z upwards, which is what models see. */
 public record Orientation(Units units, UnitsSource unitsSource, UpAxis up) {
@@ -14,14 +16,6 @@ public record Orientation(Units units, UnitsSource unitsSource, UpAxis up) {
 
     /** The cloud in metres with z upwards; attributes and order are the same, and so is the cloud itself where nothing is to be done. */
     PointCloud apply(PointCloud cloud) {
-        if (units == Units.METRE && up == UpAxis.Z) {
-            return cloud;
-        }
-        return new PointCloud(
-                cloud.format(),
-                new OrientedCoordinates(cloud.coordinates(), this),
-                cloud.attributes(),
-                cloud.reference(),
-                cloud.warnings());
+        return OrientedCoordinates.orient(cloud, up, units.metres());
     }
 }

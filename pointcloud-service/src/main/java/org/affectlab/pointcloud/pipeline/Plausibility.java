@@ -5,6 +5,7 @@ import java.util.Set;
 import org.affectlab.pointformats.cloud.Coordinates;
 import org.affectlab.pointformats.cloud.PointBounds;
 import org.affectlab.pointformats.cloud.PointCloud;
+import org.affectlab.pointscenes.Axes;
 
 /**
  * Whether a cloud in metres with z upwards looks like one. All thresholds are our choice. Stateless.

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 import org.affectlab.pointformats.cloud.PointCloud;
 import org.affectlab.pointformats.cloud.PointCloudFormat;
+import org.affectlab.pointscenes.UpAxis;
 
 /**
  * What is to be found out about a cloud.

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.affectlab.pointformats.cloud.AttributeSelection;
+import org.affectlab.pointscenes.UpAxis;
 import org.affectlab.servicekit.admission.Turns;
 import org.affectlab.servicekit.client.Caller;
 import org.affectlab.servicekit.jobs.JobNeededException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.affectlab.pointformats.cloud.Coordinates;
 import org.affectlab.pointformats.cloud.PointCloud;
+import org.affectlab.pointscenes.UpAxis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

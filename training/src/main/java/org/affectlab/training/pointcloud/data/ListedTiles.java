@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import org.affectlab.pointformats.cloud.AttributeNames;
 import org.affectlab.pointformats.cloud.AttributeSelection;
 import org.affectlab.pointformats.cloud.PointCloud;
+import org.affectlab.pointscenes.OrientedCoordinates;
+import org.affectlab.pointscenes.UpAxis;
 import org.affectlab.training.data.CsvLine;
 
 /**
@@ -19,33 +21,38 @@ final class ListedTiles implements PointLayout {
     private final String name;
     private final String table;
     private final List<String> classes;
+    private final UpAxis up;
 
-    private ListedTiles(String name, String table, List<String> classes) {
+    private ListedTiles(String name, String table, List<String> classes, UpAxis up) {
         this.name = name;
         this.table = table;
         this.classes = List.copyOf(classes);
+        this.up = up;
     }
 
     /** Airborne laser scans of IGN's LiDAR HD. */
     static ListedTiles lidarHd() {
         return new ListedTiles(
-                "lidarhd", "tiles.csv", List.of("other", "ground", "vegetation", "building", "water", "bridge deck"));
+                "lidarhd",
+                "tiles.csv",
+                List.of("other", "ground", "vegetation", "building", "water", "bridge deck"),
+                UpAxis.Z);
     }
 
     /** Reference samples of the ISPRS filter test. */
     static ListedTiles isprsGround() {
-        return new ListedTiles("isprs_ground", "samples.csv", List.of("not ground", "ground"));
+        return new ListedTiles("isprs_ground", "samples.csv", List.of("not ground", "ground"), UpAxis.Z);
     }
 
     /** Road scans of KITTI with classes from boxes. */
     static ListedTiles kittiRoadObjects() {
         return new ListedTiles(
-                "kitti_road_objects", "frames.csv", List.of("background", "car", "pedestrian", "cyclist"));
+                "kitti_road_objects", "frames.csv", List.of("background", "car", "pedestrian", "cyclist"), UpAxis.Z);
     }
 
-    /** Table scenes of the modified Object Segmentation Database. */
+    /** Table scenes of the modified Object Segmentation Database: the camera's frame, y downwards. */
     static ListedTiles tableTop() {
-        return new ListedTiles("mosd_tabletop", "scenes.csv", List.of("background", "object"));
+        return new ListedTiles("mosd_tabletop", "scenes.csv", List.of("background", "object"), UpAxis.MINUS_Y);
     }
 
     @Override
@@ -88,7 +95,7 @@ final class ListedTiles implements PointLayout {
     }
 
     private LabelledCloud cloud(Path file) throws IOException {
-        PointCloud cloud = CloudFiles.read(file, AttributeSelection.standard());
+        PointCloud cloud = OrientedCoordinates.orient(CloudFiles.read(file, AttributeSelection.standard()), up, 1);
         int[] same = IntStream.range(0, classes.size()).toArray();
         return new LabelledCloud(
                 cloud, CloudFiles.labels(CloudFiles.attribute(cloud, AttributeNames.LABEL, file), same));

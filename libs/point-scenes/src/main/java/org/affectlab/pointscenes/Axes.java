@@ -1,13 +1,13 @@
-package org.affectlab.pointcloud.pipeline;
+package org.affectlab.pointscenes;
 
 import org.affectlab.pointformats.cloud.Coordinates;
 
 /** Coordinates by the number of their axis. Stateless. */
-final class Axes {
+public final class Axes {
     private Axes() {}
 
     /** @param axis 0, 1 or 2 */
-    static double of(Coordinates coordinates, int axis, int index) {
+    public static double of(Coordinates coordinates, int axis, int index) {
         return switch (axis) {
             case 0 -> coordinates.x(index);
             case 1 -> coordinates.y(index);

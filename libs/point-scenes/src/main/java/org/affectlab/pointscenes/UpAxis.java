@@ -1,4 +1,4 @@
-package org.affectlab.pointcloud.pipeline;
+package org.affectlab.pointscenes;
 
 import java.util.Arrays;
 import java.util.Optional;
