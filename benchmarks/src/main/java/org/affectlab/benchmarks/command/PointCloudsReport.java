@@ -21,12 +21,12 @@ final class PointCloudsReport {
             "upload to end, s",
             "points/s",
             "exponent",
-            "processor, s",
+            "processor for it, s",
             "cloud back as LAZ, s",
-            "processor, s",
-            "memory when idle, MB",
-            "at most, job, MB",
-            "at most, MB",
+            "processor for that, s",
+            "memory before, MB",
+            "at most until the end, MB",
+            "at most with the LAZ, MB",
             "points on the grid",
             "inputs",
             "load average");
@@ -90,11 +90,12 @@ final class PointCloudsReport {
     }
 
     private String note() {
-        return machine + ". Copies of " + scene.getFileName() + " side by side, as LAZ, each a job of a fresh service ("
-                + "-Xmx" + heap + ")" + model()
-                + ". Every cloud came back with all its points in their order, their stored coordinates unchanged, and a class for each."
-                + " The exponent is that of the time from upload to end, from the size above: 1 is in proportion."
-                + " Processor seconds are the service's, on all processors together; memory is resident, native memory included, at most until the job's end and over all.";
+        return machine + ". Copies of " + scene.getFileName()
+                + " side by side, as LAZ, each a job of a fresh service (-Xmx"
+                + heap + ")" + model()
+                + ". Of every size with figures the cloud came back with all its points in their order, their stored coordinates unchanged, and a class for each."
+                + " The exponent is that of the time from upload to end, from the size above: 1 is in proportion; a fresh virtual machine is slow at first, so small clouds take more than their share."
+                + " Processor seconds are the service's, over all processors. Memory is resident, native memory included.";
     }
 
     private String model() {

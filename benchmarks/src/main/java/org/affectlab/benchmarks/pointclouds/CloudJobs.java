@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.affectlab.access.Identity;
@@ -51,20 +53,28 @@ public final class CloudJobs {
      * The model that is meant, once it takes requests; empty before.
      *
      * @param wanted its name; null: the first that is ready
-     * @throws IOException if there is no answer, or the model has failed
+     * @throws IOException if there is no answer, or all that are meant have failed
      */
     public Optional<String> readyModel(@Nullable String wanted) throws IOException, InterruptedException {
         JsonNode models = json(send(request("/v1/models").GET(), BodyHandlers.ofString()), 200);
+        List<String> failures = new ArrayList<>();
+        boolean hope = false;
         for (JsonNode model : models.path("models")) {
             String name = model.path("name").asString("");
-            boolean meant = wanted == null ? model.path("task").asString("").equals(TASK) : name.equals(wanted);
-            if (meant && model.path("state").asString("").equals("READY")) {
-                return Optional.of(name);
+            if (wanted == null ? model.path("task").asString("").equals(TASK) : name.equals(wanted)) {
+                switch (model.path("state").asString("")) {
+                    case "READY" -> {
+                        return Optional.of(name);
+                    }
+                    case "FAILED" ->
+                        failures.add("the model " + name + " failed: "
+                                + model.path("reason").asString("no reason"));
+                    default -> hope = true;
+                }
             }
-            if (meant && model.path("state").asString("").equals("FAILED")) {
-                throw new IOException(
-                        "the model " + name + " failed: " + model.path("reason").asString(""));
-            }
+        }
+        if (!hope && !failures.isEmpty()) {
+            throw new IOException(String.join("; ", failures));
         }
         return Optional.empty();
     }

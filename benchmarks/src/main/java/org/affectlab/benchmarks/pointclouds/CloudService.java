@@ -23,6 +23,7 @@ import org.affectlab.benchmarks.measure.ProcessObserver;
  */
 public final class CloudService implements AutoCloseable {
     private static final int STOP_SECONDS = 30;
+    private static final int END_SECONDS = 2;
     private static final int LOG_LINES = 15;
     private static final int SECRET_BYTES = 32;
 
@@ -113,6 +114,16 @@ public final class CloudService implements AutoCloseable {
         if (!process.isAlive()) {
             throw new IOException("the service ended with status " + process.exitValue() + ": " + logTail());
         }
+    }
+
+    /**
+     * Of a service that stopped answering: waits a moment for its end, since its connections end before it does.
+     *
+     * @throws IOException if it has ended, with the last lines of its log
+     */
+    void requireAliveAfterFailure() throws IOException, InterruptedException {
+        process.waitFor(END_SECONDS, TimeUnit.SECONDS);
+        requireAlive();
     }
 
     private String logTail() throws IOException {

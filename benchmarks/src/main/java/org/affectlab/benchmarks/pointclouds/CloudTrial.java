@@ -72,7 +72,7 @@ public final class CloudTrial {
             try {
                 return measure(service.observer(), jobs, name, cloud, answered);
             } catch (IOException | UncheckedIOException failure) {
-                service.requireAlive();
+                service.requireAliveAfterFailure();
                 throw failure;
             }
         }
