@@ -41,7 +41,7 @@ final class PointCloudsCommand implements Callable<Integer> {
             names = "--work",
             defaultValue = ".affectlab/benchmarks",
             description =
-                    "Folder for clouds and what the service keeps; about 60 bytes a point (default: ${DEFAULT-VALUE}).")
+                    "Folder for clouds and what the service keeps; about 30 bytes a point (default: ${DEFAULT-VALUE}).")
     private Path work = Path.of("");
 
     @Option(names = "--service-jar", required = true, description = "The service's runnable jar.")
