@@ -28,6 +28,14 @@ with_platform() {
     exit "$status"
 }
 
+# Clouds of several sizes; the tool starts the service itself, a fresh process for each.
+bench_pointclouds() {
+    build pointcloud-service benchmarks
+    mkdir -p "$STATE/benchmarks"
+    exec "$JAVA" -Xmx3g -jar "$(jar_of benchmarks)" pointclouds --root "$ROOT" --work "$STATE/benchmarks" --models "$MODELS" \
+        --service-jar "$(jar_of pointcloud-service)" "$@"
+}
+
 # The whole heap is resident from the start, so what resident memory does later is native memory's doing, or a leak.
 make_heaps_resident() {
     printf -- '-Xms1g -Xmx1g -XX:+AlwaysPreTouch\n' >"$STATE/speech-heap"

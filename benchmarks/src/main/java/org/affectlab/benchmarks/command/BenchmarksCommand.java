@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
             AbuseCommand.class,
             SoakCommand.class,
             FeaturesCommand.class,
-            NeighboursCommand.class
+            NeighboursCommand.class,
+            PointCloudsCommand.class
         })
 public final class BenchmarksCommand {
     private BenchmarksCommand() {}

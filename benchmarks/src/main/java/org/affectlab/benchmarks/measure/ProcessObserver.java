@@ -55,6 +55,15 @@ public final class ProcessObserver {
                 ticks * NANOS_A_TICK);
     }
 
+    /**
+     * The most memory that it ever had in use at once, native memory included.
+     *
+     * @throws UncheckedIOException if the process has ended
+     */
+    public long peakResidentBytes() {
+        return number(lines("status"), "VmHWM:") << 10;
+    }
+
     /** The fields behind the name, which may hold blanks and brackets itself. */
     private String[] statFields() {
         String stat = lines("stat").get(0);

@@ -21,8 +21,13 @@ public record Machine(int processors, String model, String java, String loadAver
                 Runtime.getRuntime().availableProcessors(),
                 processorModel(),
                 System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")",
-                first(Path.of("/proc/loadavg")).split(" ")[0],
+                currentLoadAverage(),
                 LocalDate.now(ZoneOffset.UTC));
+    }
+
+    /** Of the last minute, now. */
+    public static String currentLoadAverage() {
+        return first(Path.of("/proc/loadavg")).split(" ")[0];
     }
 
     private static String processorModel() {

@@ -16,7 +16,7 @@ class BenchmarksCommandTest {
     private static final Path ROOT = Path.of(System.getProperty("affectlab.root"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"bench", "overload", "abuse", "soak"})
+    @ValueSource(strings = {"bench", "overload", "abuse", "soak", "pointclouds"})
     void everyToolExplainsItselfAndRefusesNonsense(String tool) {
         assertThat(BenchmarksCommand.execute(tool, "--help")).isZero();
         assertThat(BenchmarksCommand.execute(tool, "--fly")).isEqualTo(2);

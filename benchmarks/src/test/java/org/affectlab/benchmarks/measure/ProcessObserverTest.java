@@ -30,6 +30,7 @@ class ProcessObserverTest {
         ProcessSample after = own.sample();
         assertThat(memory.get(0)).isEqualTo((byte) 1);
         assertThat(after.residentMegabytes() - before.residentMegabytes()).isGreaterThan(32);
+        assertThat(own.peakResidentBytes()).isGreaterThanOrEqualTo(after.residentBytes());
         assertThat(after.threads()).isGreaterThanOrEqualTo(Thread.activeCount());
         assertThat(after.processorsSince(before)).isPositive();
     }
