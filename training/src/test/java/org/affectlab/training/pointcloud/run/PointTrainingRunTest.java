@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,9 +12,7 @@ import java.util.Optional;
 import org.affectlab.evaluation.SegmentationMetrics;
 import org.affectlab.training.pointcloud.TinyPoints;
 import org.affectlab.training.pointcloud.config.PointDefaults;
-import org.affectlab.training.pointcloud.config.PointProtocol;
 import org.affectlab.training.pointcloud.config.PointSettings;
-import org.affectlab.training.run.StopSignal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole trainings of a tiny network on made tiles. */
 class PointTrainingRunTest {
-    private static final PrintStream SILENT =
-            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-
     @TempDir
     private Path folder;
 
@@ -36,7 +28,7 @@ class PointTrainingRunTest {
     }
 
     private PointSession session(TinyPoints project, PointSettings settings) throws IOException {
-        return PointSession.open(settings, project.settings(), project.data(), 1, SILENT, new StopSignal());
+        return project.session(settings);
     }
 
     private static Optional<PointRunResult> run(PointSession session, Path out, int untilEpoch) throws IOException {
@@ -205,30 +197,5 @@ class PointTrainingRunTest {
 
         assertThatThrownBy(() -> run(session(project, settings), project.runs(), 9))
                 .hasMessageContaining("scenesInMemory");
-    }
-
-    @Test
-    void foldsHoldOutOneGroupEach() throws IOException {
-        TinyPoints project = TinyPoints.create(folder, 1, "");
-        PointSettings settings = PointDefaults.format().read(project.settings());
-        List<PointFold> folds = session(project, settings.withProtocol(PointProtocol.of("folds")))
-                .folds();
-
-        assertThat(folds).extracting(PointFold::name).containsExactly("t1", "t2", "t3", "t4");
-        assertThat(folds).extracting(PointFold::number).containsExactly(1, 2, 3, 4);
-        assertThat(folds.get(2).training()).hasSize(3);
-        PointSession left = session(project, settings.withProtocol(PointProtocol.of("leave-out:t2,t3")));
-        assertThat(left.folds().get(0).name()).isEqualTo("t2, t3");
-        PointSession unknown = session(project, settings.withProtocol(PointProtocol.of("leave-out:t9")));
-        assertThatThrownBy(unknown::folds).hasMessageContaining("t9");
-    }
-
-    @Test
-    void anArchiveOfOtherClassesIsRefused() throws IOException {
-        TinyPoints project = TinyPoints.create(folder, 1, "");
-        PointSettings settings = PointDefaults.format()
-                .parse(Files.readString(project.settings()).replace(", \"building\"]", "]"), "test");
-
-        assertThatThrownBy(() -> session(project, settings)).hasMessageContaining("3 classes, the settings 2");
     }
 }
