@@ -8,16 +8,16 @@ import org.affectlab.pointformats.cloud.AttributeNames;
 import org.affectlab.pointformats.cloud.PointCloud;
 
 /** A tiny tree with the names that a data set's authors gave. */
-record PublishedFolder(Path folder) {
-    PointDataset open() throws IOException {
+public record PublishedFolder(Path folder) {
+    public PointDataset open() throws IOException {
         return new PointDatasets().open(folder);
     }
 
-    void write(String path, String text) throws IOException {
+    public void write(String path, String text) throws IOException {
         Files.writeString(file(path), text);
     }
 
-    void write(String path, byte[] bytes) throws IOException {
+    public void write(String path, byte[] bytes) throws IOException {
         Files.write(file(path), bytes);
     }
 
