@@ -132,10 +132,14 @@ class PointTrainingRunTest {
     @Test
     void theBestEpochIsKeptWhereTheSettingsSaySo() throws IOException {
         TinyPoints project = TinyPoints.create(
-                folder, 4, ", \"choice\": \"BEST_HELD_OUT\", \"optimiser\": {\"learningRate\": 0.05}");
+                folder,
+                4,
+                ", \"choice\": \"BEST_HELD_OUT\", \"evaluateEveryEpochs\": 3, \"optimiser\": {\"learningRate\": 0.05}");
         PointRunResult result = run(session(project), project.runs(), 9).orElseThrow();
         double best = result.history().stream()
-                .mapToDouble(record -> Objects.requireNonNull(record.heldOut()).meanIou())
+                .map(PointEpochRecord::heldOut)
+                .filter(Objects::nonNull)
+                .mapToDouble(score -> Objects.requireNonNull(score).meanIou())
                 .max()
                 .orElseThrow();
         PointEpochRecord kept = result.history().get(result.epoch() - 1);
@@ -144,6 +148,16 @@ class PointTrainingRunTest {
         assertThat(SegmentationMetrics.of(SceneEvaluator.pooled(result.labels(), result.scores()))
                         .meanIou())
                 .isEqualTo(best);
+        // The last epoch is measured whatever the rhythm, so that its figures can stand beside those of the best.
+        assertThat(result.history())
+                .extracting(record -> record.heldOut() != null)
+                .containsExactly(false, false, true, true);
+        assertThat(result.lastScore().map(PointEpochRecord.Score::meanIou)).hasValue(miouOfEpoch(result, 4));
+        assertThat(result.chosenByHeldOut()).isTrue();
+    }
+
+    private static double miouOfEpoch(PointRunResult result, int epoch) {
+        return Objects.requireNonNull(result.history().get(epoch - 1).heldOut()).meanIou();
     }
 
     @Test
