@@ -3,13 +3,14 @@
 
     export.py archive lgfa --classes 8 --out models/archives/lgfa-c8
     export.py example models/packages/lgfa-ravdess/2 --waveform speech.wav
+    export.py example models/packages/stpc-aerial/1
     export.py optimise models/packages/lgfa-ravdess/2 --version 2-bf16 --freeze --precision bf16
 
 `archive` writes OUT.pt.gz (TorchScript, every parameter zero, so that it packs to a few kilobytes) and OUT.json (input, output and, for each parameter,
 shape, initialisation rule, whether weight decay applies, and the factor of its learning rate where that is not 1). The trainer initialises from these
 rules with the run's seed.
-`example` runs a package's model.pt in this PyTorch and writes example.npz (waveform, log_mel, logits); run `affectlab train seal` afterwards, since the
-manifest holds the file's digest.
+`example` runs a package's model.pt in this PyTorch and writes example.npz: waveform, log_mel and logits; of a network on points its inputs, which are those
+of the package's example unless --inputs names others, and logits. Run `affectlab train seal` afterwards, since the manifest holds the file's digest.
 `optimise` writes a version of a package for serving alone: frozen, in mixed precision, or both; the trainable archive stays in it as trainable.pt. Seal it, too.
 """
 import argparse
@@ -18,6 +19,7 @@ import io
 import json
 import wave
 from pathlib import Path
+from typing import Optional
 
 import numpy as np
 import torch
@@ -130,13 +132,35 @@ def read_waveform(path: Path, samples: int) -> np.ndarray:
     return values[None, :samples]
 
 
-def write_example(package: Path, waveform: Path) -> None:
-    module = torch.jit.load(str(package / "model.pt"), map_location="cpu").eval()
+def read_inputs(names: list, path: Path) -> dict:
+    """The arrays that a network on points takes, by name in its order."""
+    with np.load(path) as arrays:
+        missing = [name for name in names if name not in arrays]
+        if missing:
+            raise ValueError(f"{path} has no {', '.join(missing)}")
+        return {name: arrays[name] for name in names}
+
+
+def example_of_waveform(module: torch.jit.ScriptModule, waveform: Path) -> dict:
     values = read_waveform(waveform, Lgfa.window_samples())
+    tensor = torch.from_numpy(values)
+    return {"waveform": values, "log_mel": module.log_mel(tensor).numpy(), "logits": module(tensor).numpy()}
+
+
+def example_of_inputs(module: torch.jit.ScriptModule, inputs: dict) -> dict:
+    return {**inputs, "logits": module(*(torch.from_numpy(array) for array in inputs.values())).numpy()}
+
+
+def write_example(package: Path, waveform: Optional[Path] = None, inputs: Optional[Path] = None) -> None:
+    module = torch.jit.load(str(package / "model.pt"), map_location="cpu").eval()
+    names = [entry["name"] for entry in json.loads((package / "model.json").read_text())["inputs"]]
     with torch.no_grad():
-        tensor = torch.from_numpy(values)
-        log_mel, logits = module.log_mel(tensor).numpy(), module(tensor).numpy()
-    arrays = {"waveform": values, "log_mel": log_mel, "logits": logits}
+        if names != ["waveform"]:
+            arrays = example_of_inputs(module, read_inputs(names, inputs or package / "example.npz"))
+        elif waveform is None:
+            raise ValueError(f"{package} takes sound: name a recording with --waveform")
+        else:
+            arrays = example_of_waveform(module, waveform)
     np.savez(package / "example.npz", **{name: np.ascontiguousarray(array) for name, array in arrays.items()})
 
 
@@ -151,7 +175,8 @@ def main() -> None:
     archive.add_argument("--initialisation", choices=["tnt", "fan-in"], default="tnt")
     example = commands.add_parser("example")
     example.add_argument("package", type=Path)
-    example.add_argument("--waveform", type=Path, required=True)
+    example.add_argument("--waveform", type=Path, help="of a speech network: 16 kHz mono 16-bit WAV")
+    example.add_argument("--inputs", type=Path, help="of a network on points: .npz with its inputs by name")
     optimise = commands.add_parser("optimise")
     optimise.add_argument("package", type=Path)
     optimise.add_argument("--version", required=True, help="of the new package, which is written beside the old one")
@@ -163,7 +188,7 @@ def main() -> None:
     elif arguments.command == "optimise":
         print(write_optimised(arguments.package, arguments.version, arguments.freeze, arguments.precision))
     else:
-        write_example(arguments.package, arguments.waveform)
+        write_example(arguments.package, arguments.waveform, arguments.inputs)
 
 
 if __name__ == "__main__":

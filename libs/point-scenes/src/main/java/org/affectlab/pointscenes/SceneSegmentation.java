@@ -11,7 +11,7 @@ import org.affectlab.pointgeometry.SphericalSampling;
 /**
  * Runs a network over a whole scene: inputs are drawn by the possibility rule until the scene is covered, and the answers for each point put together (code: RandLA-Net; the
  * plain cover is our choice). Where thousands of points share one place of an input's map, a draw may reach hardly any that is new: after 64 visits for each point in
- * the mean, points that were never reached get the answer of the nearest one that was (our choice). The result depends on the scene, the network's answers, the rule and the seed alone, not on the batch size as long as
+ * the mean, times the threshold rounded up, points that were never reached get the answer of the nearest one that was (our choice). The result depends on the scene, the network's answers, the rule and the seed alone, not on the batch size as long as
  * the network's answers do not. Stateless and thread-safe; holds 4 × (C + 5) bytes a point of the scene beside it.
  */
 public final class SceneSegmentation {
@@ -39,7 +39,8 @@ public final class SceneSegmentation {
         SplittableRandom angles = new SplittableRandom(seed);
         Votes votes = new Votes(rule, scene, segmenter.classes());
         int drawn = 0;
-        long most = MOST_VISITS * (1 + scene.points() / scene.recipe().inputPoints());
+        long rounds = (long) Math.ceil(rule.threshold());
+        long most = MOST_VISITS * rounds * (1 + scene.points() / scene.recipe().inputPoints());
         while (drawn < most && !sampling.covers(rule.threshold())) {
             List<SceneInput> batch = new ArrayList<>();
             do {

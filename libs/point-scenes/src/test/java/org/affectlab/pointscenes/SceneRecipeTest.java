@@ -95,5 +95,7 @@ class SceneRecipeTest {
         assertThatThrownBy(() -> Recipes.spheres(1, 8)).hasMessageContaining("features");
         assertThatThrownBy(() -> new VotingRule(VotingRule.Kind.BLEND, 1, 0.5)).hasMessageContaining("kept");
         assertThatThrownBy(() -> new VotingRule(VotingRule.Kind.BLEND, 0.5, 0)).hasMessageContaining("threshold");
+        assertThatThrownBy(() -> new VotingRule(VotingRule.Kind.BLEND, 0.5, 100.5))
+                .hasMessageContaining("threshold");
     }
 }

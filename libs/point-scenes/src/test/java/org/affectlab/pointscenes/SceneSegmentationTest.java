@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
@@ -168,6 +169,21 @@ class SceneSegmentationTest {
         assertThat(classes[0]).isZero();
         assertThat(classes[4999]).isEqualTo(1);
         assertThat(classes).doesNotContain(-1);
+    }
+
+    /** A hundred rounds, as on S3DIS, end: each input adds 1 to its centre. */
+    @Test
+    void manyRoundsVisitEveryPointAsOften() throws Exception {
+        Scene scene = scene(cloud(200, 5), InputShape.SPHERE);
+        RedNetwork network = new RedNetwork(16);
+        int inputs = new SceneSegmentation(new VotingRule(VotingRule.Kind.BLEND, 0.95, 100), 1)
+                .run(scene, network, 9, SceneSegmentation.Progress.NONE)
+                .inputs();
+        int[] visits = new int[scene.points()];
+        network.seen.forEach(input -> Arrays.stream(input.rows()).distinct().forEach(row -> visits[row]++));
+
+        assertThat(inputs).isBetween(100, 100 * scene.points());
+        assertThat(Arrays.stream(visits).min().orElseThrow()).isGreaterThanOrEqualTo(100);
     }
 
     @Test

@@ -1,10 +1,7 @@
 package org.affectlab.training.command;
 
-import static java.util.Objects.requireNonNull;
-
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.affectlab.inference.ModelPackage;
 import org.affectlab.inference.djl.ThreadPlan;
 import org.affectlab.inference.djl.TorchRuntime;
 import org.affectlab.media.AudioDecoder;
@@ -12,9 +9,8 @@ import org.affectlab.training.packaging.PackageRequest;
 import org.affectlab.training.packaging.Packager;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** A finished run as a package for the services. */
 @Command(
@@ -22,44 +18,8 @@ import picocli.CommandLine.Spec;
         description = "Makes a package of a finished run, which the services serve.",
         sortOptions = false)
 final class PackageCommand implements Callable<Integer> {
-    @Spec
-    @Nullable
-    private CommandSpec spec;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help message and exit.")
-    private boolean help;
-
-    @Option(names = "--run", required = true, description = "Folder of the run, seed-S/fold-K or seed-S/all.")
-    @Nullable
-    private Path run;
-
-    @Option(names = "--name", required = true, description = "Name of the model: lower-case letters, digits, hyphens.")
-    @Nullable
-    private String name;
-
-    @Option(names = "--version", required = true, description = "Version of the model.")
-    @Nullable
-    private String version;
-
-    @Option(
-            names = "--out",
-            defaultValue = "models/packages",
-            description = "Folder of packages (default: ${DEFAULT-VALUE}).")
-    @Nullable
-    private Path out;
-
-    @Option(names = "--title", description = "Title of the card (default: the name).")
-    @Nullable
-    private String title;
-
-    @Option(
-            names = "--archive",
-            description = "Trainable archive without suffix (default: models/archives/ and the settings' archive).")
-    @Nullable
-    private Path archive;
+    @Mixin
+    private PackageOptions options = new PackageOptions();
 
     @Option(
             names = "--example",
@@ -71,40 +31,22 @@ final class PackageCommand implements Callable<Integer> {
     @Nullable
     private Path crossValidation;
 
-    @Option(names = "--protocol-note", description = "Sentence for the card, such as how the settings were found.")
-    @Nullable
-    private String protocolNote;
-
-    @Option(
-            names = "--corpus-info",
-            description = "Title, licence, citation ... of the corpus, JSON, if it is not ours.")
-    @Nullable
-    private Path corpusInfo;
-
-    @Option(names = "--method", description = "Description of the network, Markdown, if it is not ours.")
-    @Nullable
-    private Path method;
-
     @Override
     public Integer call() throws Exception {
         TorchRuntime.start(ThreadPlan.forOneTask());
-        ModelPackage written = new Packager(new AudioDecoder())
+        options.print(new Packager(new AudioDecoder())
                 .write(new PackageRequest(
-                        requireNonNull(run, "run is null"),
-                        requireNonNull(name, "name is null"),
-                        requireNonNull(version, "version is null"),
-                        requireNonNull(out, "out is null"),
-                        title,
-                        archive,
+                        options.run(),
+                        options.name(),
+                        options.version(),
+                        options.out(),
+                        options.title,
+                        options.archive,
                         example,
                         crossValidation,
-                        protocolNote,
-                        corpusInfo,
-                        method));
-        requireNonNull(spec, "spec is null")
-                .commandLine()
-                .getOut()
-                .println(written.directory() + "  " + written.digest());
+                        options.protocolNote,
+                        options.corpusInfo,
+                        options.method)));
         return 0;
     }
 }

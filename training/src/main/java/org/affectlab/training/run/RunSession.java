@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.affectlab.evaluation.Fold;
-import org.affectlab.inference.djl.ThreadPlan;
-import org.affectlab.inference.djl.TorchRuntime;
 import org.affectlab.media.AudioDecoder;
 import org.affectlab.training.config.SettingsFile;
 import org.affectlab.training.config.TrainingSettings;
@@ -19,7 +17,6 @@ import org.affectlab.training.data.DatasetReader;
 import org.affectlab.training.data.RecordingLoader;
 import org.affectlab.training.data.Recordings;
 import org.affectlab.training.data.SpeechDataset;
-import org.affectlab.training.network.NetworkArchive;
 import org.affectlab.training.network.TrainableNetwork;
 import org.jspecify.annotations.Nullable;
 
@@ -31,28 +28,19 @@ public final class RunSession {
     private final SpeechDataset dataset;
     private final String corpusDigest;
     private final Recordings recordings;
-    private final NetworkArchive archive;
-    private final int threads;
-    private final PrintStream output;
-    private final StopSignal stop;
+    private final SessionTools tools;
 
     private RunSession(
             TrainingSettings settings,
             SpeechDataset dataset,
             String corpusDigest,
             Recordings recordings,
-            NetworkArchive archive,
-            int threads,
-            PrintStream output,
-            StopSignal stop) {
+            SessionTools tools) {
         this.settings = settings;
         this.dataset = dataset;
         this.corpusDigest = corpusDigest;
         this.recordings = recordings;
-        this.archive = archive;
-        this.threads = threads;
-        this.output = output;
-        this.stop = stop;
+        this.tools = tools;
     }
 
     /**
@@ -82,9 +70,7 @@ public final class RunSession {
             PrintStream output,
             StopSignal stop)
             throws IOException, InterruptedException {
-        Path stem =
-                settingsFile.toAbsolutePath().resolveSibling(settings.archive()).normalize();
-        NetworkArchive archive = NetworkArchive.open(stem);
+        SessionTools tools = SessionTools.open(settingsFile, settings.archive(), threads, output, stop);
         SpeechDataset dataset = new DatasetReader().readJoined(corpora, settings.labels());
         long begin = System.nanoTime();
         String digest = CorpusDigest.of(dataset);
@@ -96,8 +82,8 @@ public final class RunSession {
                 dataset.speakers().size(),
                 digest,
                 (System.nanoTime() - begin) / 1e9);
-        TorchRuntime.start(ThreadPlan.forOneTask(threads));
-        return new RunSession(settings, dataset, digest, recordings, archive, threads, output, stop);
+        tools.startTorch();
+        return new RunSession(settings, dataset, digest, recordings, tools);
     }
 
     /** The folds of the settings' protocol, in order. */
@@ -136,9 +122,9 @@ public final class RunSession {
         }
         RunPlan plan = RunPlan.of(settings, seed, dataset, fold == null ? null : folds.get(fold - 1));
         RunIdentity identity =
-                new RunIdentity(new SettingsFile().digest(settings), corpusDigest, seed, plan.fold(), threads);
+                new RunIdentity(new SettingsFile().digest(settings), corpusDigest, seed, plan.fold(), tools.threads());
         String title = "seed " + seed + (fold == null ? "" : ", fold " + fold + "/" + folds.size());
-        try (TrainableNetwork network = TrainableNetwork.open(archive, Device.cpu())) {
+        try (TrainableNetwork network = TrainableNetwork.open(tools.archive(), Device.cpu())) {
             return new TrainingRun(
                             plan,
                             identity,
@@ -146,8 +132,8 @@ public final class RunSession {
                             recordings,
                             network,
                             RunDirectory.of(out, seed, plan.fold()),
-                            new Progress(output, title, settings.epochs()),
-                            stop)
+                            tools.progress(title, settings.epochs()),
+                            tools.stop())
                     .run(untilEpoch);
         }
     }

@@ -99,6 +99,7 @@ class PointCloudCommandTest {
         ModelManifest manifest = made.manifest();
         PointSettings settings = PointDefaults.format().read(project.settings());
         assertThat(manifest.task()).isEqualTo("pointcloud-segmentation");
+        assertThat(manifest.demo()).isFalse();
         assertThat(manifest.labels()).containsExactly("ground", "vegetation", "building");
         assertThat(manifest.inputs())
                 .extracting(input -> input.name())
@@ -113,6 +114,8 @@ class PointCloudCommandTest {
         assertThat(manifest.protocol()).contains("Trained on 3 scenes", "last epoch (2)", "Made data.");
         assertThat(Files.readString(made.directory().resolve("CARD.md")))
                 .contains("| this network |", "| t4 |", "direction dictionary", "Voxels of 0.5 m")
+                .contains(
+                        " --config training/configs/tiny-points.json --data DATA --protocol listed --out RUNS --seeds 1 --threads 1\n")
                 .doesNotContain("{{");
 
         Map<String, Tensor> example =
@@ -133,27 +136,46 @@ class PointCloudCommandTest {
     @Test
     void aMadeSceneIsTheExampleWhereNoneIsNamed() throws Exception {
         TinyPoints project = TinyPoints.create(folder, 1, ", \"protocol\": {\"kind\": \"ALL\"}");
-        ByteArrayOutputStream error = new ByteArrayOutputStream();
-        assertThat(run(error, training(project))).isZero();
-        assertThat(run(
-                        error,
-                        "pointcloud-package",
-                        "--run",
-                        project.runs().resolve("tiny/seed-1/all").toString(),
-                        "--name",
-                        "tiny-points",
-                        "--version",
-                        "1",
-                        "--out",
-                        folder.resolve("packages").toString(),
-                        "--archive",
-                        project.archive().toString()))
-                .as(error.toString(StandardCharsets.UTF_8))
-                .isZero();
+        assertThat(run(new ByteArrayOutputStream(), training(project))).isZero();
+        ModelPackage made = packaged(project, "all");
 
-        ModelPackage made = ModelPackage.open(folder.resolve("packages/tiny-points/1"));
         assertThat(made.manifest().metrics()).isEmpty();
         assertThat(Files.readString(made.directory().resolve("CARD.md"))).contains("has no held-out scenes");
+    }
+
+    private ModelPackage packaged(TinyPoints project, String fold, String... more) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of(
+                "pointcloud-package",
+                "--run",
+                project.runs().resolve("tiny/seed-1").resolve(fold).toString(),
+                "--name",
+                "tiny-points",
+                "--version",
+                "1",
+                "--out",
+                folder.resolve("packages").toString(),
+                "--archive",
+                project.archive().toString()));
+        arguments.addAll(List.of(more));
+        ByteArrayOutputStream error = new ByteArrayOutputStream();
+        assertThat(run(error, arguments.toArray(String[]::new)))
+                .as(error.toString(StandardCharsets.UTF_8))
+                .isZero();
+        return ModelPackage.open(folder.resolve("packages/tiny-points/1"));
+    }
+
+    /** Though the settings file says otherwise. */
+    @Test
+    void theCardRepeatsTheProtocolOfTheRunAndSaysThatDataAreSimulated() throws Exception {
+        TinyPoints project = TinyPoints.create(folder, 2, ", \"choice\": \"BEST_HELD_OUT\"");
+        assertThat(run(new ByteArrayOutputStream(), training(project, "--protocol", "folds", "--folds", "2")))
+                .isZero();
+        ModelPackage made = packaged(project, "fold-2", "--demo");
+
+        assertThat(made.manifest().demo()).isTrue();
+        assertThat(made.manifest().protocol()).contains("too good", "After the last epoch (2) their mIoU was 0.");
+        assertThat(Files.readString(made.directory().resolve("CARD.md")))
+                .contains("--data DATA --protocol folds --folds 2 --out RUNS", "- Trained on simulated data");
     }
 
     @Test

@@ -1,9 +1,15 @@
 package org.affectlab.training.pointcloud;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import org.affectlab.training.pointcloud.config.PointSettings;
+import org.affectlab.training.pointcloud.run.PointSession;
+import org.affectlab.training.run.StopSignal;
 
 /**
  * A folder with a tiny archive of STPC ({@code export.py archive stpc --classes 3 --initialisation fan-in --switches
@@ -89,6 +95,12 @@ public final class TinyPoints {
             ply.append(point % 50 == 0 ? 255 : label).append('\n');
         }
         return ply.toString();
+    }
+
+    /** Of one thread, without a word. */
+    public PointSession session(PointSettings other) throws IOException {
+        PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return PointSession.open(other, settings(), data(), 1, silent, new StopSignal());
     }
 
     public Path archive() {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.affectlab.training.config.Checks;
 
 /**
@@ -51,5 +52,12 @@ public record PointProtocol(Kind kind, List<String> heldOut) {
             case "all" -> new PointProtocol(Kind.ALL, List.of());
             default -> throw new IllegalArgumentException("unknown protocol " + name + "; there are " + NAMES);
         };
+    }
+
+    /** The name that {@link #of} makes this of. */
+    public String text() {
+        return kind == Kind.LEAVE_OUT
+                ? LEAVE_OUT + String.join(",", heldOut)
+                : kind.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.affectlab.pointformats.cloud.AttributeNames;
-import org.affectlab.pointformats.cloud.AttributeSelection;
 import org.affectlab.pointformats.cloud.PointAttribute;
 import org.affectlab.pointformats.cloud.PointCloud;
 import org.affectlab.pointformats.cloud.PointCloudFormat;
@@ -74,10 +73,7 @@ final class S3disLayout implements PointLayout {
         List<PointCloud> clouds = new ArrayList<>();
         int points = 0;
         for (Path object : objects) {
-            PointCloud cloud = CloudFiles.read(object, AttributeSelection.all());
-            if (cloud.attributes().size() != 3) {
-                throw new IOException(object + ": a line must be x y z r g b");
-            }
+            PointCloud cloud = S3disObject.read(object);
             clouds.add(cloud);
             points = Math.addExact(points, cloud.size());
         }

@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.affectlab.pointscenes.SceneFeature;
 import org.affectlab.pointscenes.SceneRecipe;
+import org.affectlab.training.pointcloud.config.PointProtocol;
 import org.affectlab.training.pointcloud.report.PointFigures;
 import org.affectlab.training.pointcloud.run.PointRunResult;
 import org.affectlab.training.report.TextTemplate;
@@ -34,9 +36,7 @@ final class PointCardText {
         values.put("datasetDigest", result.identity().corpusDigest());
         values.put("weightsLicence", contents.dataset().weightsLicence());
         values.put("weightsLicenceReason", contents.dataset().weightsLicenceReason());
-        values.put(
-                "limits",
-                contents.dataset().limits().stream().map(limit -> "- " + limit).collect(Collectors.joining("\n")));
+        values.put("limits", limits(contents));
         values.put("split", contents.split());
         values.put("protocol", contents.protocol());
         values.put(
@@ -48,13 +48,30 @@ final class PointCardText {
         values.put("seed", Long.toString(result.identity().seed()));
         values.put("threads", Integer.toString(result.identity().threads()));
         values.put("hours", String.format(Locale.ROOT, "%.2f", result.hours()));
-        values.put(
-                "command",
-                "./affectlab train pointcloud --config training/configs/" + result.name() + ".json --data "
-                        + result.dataset() + " --out RUNS --seeds "
-                        + result.identity().seed() + " --threads "
-                        + result.identity().threads());
+        values.put("command", command(result, contents.settings().protocol()));
         return TextTemplate.resource("point-card.md").fill(values);
+    }
+
+    private static String limits(PointPackageContents contents) {
+        Stream<String> simulated = contents.request().demo()
+                ? Stream.of(
+                        "Trained on simulated data, a demonstration: every answer carries the warning `DEMO_MODEL`.")
+                : Stream.empty();
+        return Stream.concat(simulated, contents.dataset().limits().stream())
+                .map(limit -> "- " + limit)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The call that repeats the run, its protocol and fold included, which need not be those of the settings file. */
+    private static String command(PointRunResult result, PointProtocol protocol) {
+        return "./affectlab train pointcloud --config training/configs/" + result.name()
+                + ".json --data DATA --protocol "
+                + (protocol.text().contains(" ") ? "'" + protocol.text() + "'" : protocol.text())
+                + (protocol.kind() == PointProtocol.Kind.FOLDS
+                        ? " --folds " + result.identity().fold()
+                        : "")
+                + " --out RUNS --seeds " + result.identity().seed() + " --threads "
+                + result.identity().threads();
     }
 
     /** The description of the method, its places filled with what the archive says. */

@@ -46,7 +46,7 @@ final class PointManifestDraft {
                 metrics(contents),
                 contents.dataset().weightsLicence(),
                 PointCardText.method(contents).lines().findFirst().orElse(""),
-                false,
+                contents.request().demo(),
                 Map.of());
     }
 

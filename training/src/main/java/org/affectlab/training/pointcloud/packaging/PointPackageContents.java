@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.affectlab.evaluation.ConfusionMatrix;
 import org.affectlab.training.network.NetworkArchive;
 import org.affectlab.training.pointcloud.config.PointDefaults;
@@ -88,10 +89,10 @@ record PointPackageContents(
 
     /** How it was trained and tested, in sentences. */
     String protocol() {
-        String chosen = settings.choice() == PointSettings.Choice.LAST
-                ? "The last epoch (" + result.epoch() + ") was kept: the held-out scenes chose nothing in this run."
-                : "The epoch with the best mIoU of the held-out scenes (" + result.epoch()
-                        + ") was kept, so their figures are too good.";
+        String chosen = result.chosenByHeldOut()
+                ? "The epoch with the best mIoU of the held-out scenes (" + result.epoch()
+                        + ") was kept, so their figures are too good." + lastEpoch()
+                : "The last epoch (" + result.epoch() + ") was kept: the held-out scenes chose nothing in this run.";
         String held = result.scores().isEmpty()
                 ? "Trained on all " + result.trainingScenes().size()
                         + " scenes, so that this network has no figure of its own on scenes that it never saw."
@@ -99,5 +100,16 @@ record PointPackageContents(
                         + result.scores().size() + " others, on every point of their clouds.";
         String note = request.protocolNote();
         return held + " " + chosen + (note == null ? "" : " " + note);
+    }
+
+    private String lastEpoch() {
+        return result.lastScore()
+                .map(score -> String.format(
+                        Locale.ROOT,
+                        " After the last epoch (%d) their mIoU was %.4f, their OA %.4f.",
+                        result.history().size(),
+                        score.meanIou(),
+                        score.accuracy()))
+                .orElse("");
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param protocolNote what the run cannot know of the protocol, such as how the settings were found; whole sentences
  * @param datasetInfo facts of the data set as JSON; those that the project knows when absent
  * @param method description of the method as Markdown; the project's own when absent
+ * @param demo trained on simulated data: card and every answer say so
  */
 public record PointPackageRequest(
         Path run,
@@ -27,7 +28,8 @@ public record PointPackageRequest(
         @Nullable Path example,
         @Nullable String protocolNote,
         @Nullable Path datasetInfo,
-        @Nullable Path method) {
+        @Nullable Path method,
+        boolean demo) {
 
     public PointPackageRequest {
         requireNonNull(run, "run is null");

@@ -41,6 +41,7 @@ public final class PointReport {
         for (Map.Entry<String, List<PointRuns>> data : byData.entrySet()) {
             page.append("\n## ").append(data.getKey()).append("\n\n").append(table(data.getValue()));
             page.append('\n').append(means(data.getValue()));
+            page.append(ChosenEpochs.section(data.getValue()));
         }
         page.append("\n## Work\n\n").append(work(byData));
         Path speed = runs.resolve("speed.json");
@@ -73,8 +74,8 @@ public final class PointReport {
     }
 
     private static String name(PointRuns run) {
-        String epoch = run.first().epoch() < run.first().history().size() ? ", best epoch of the held-out scenes" : "";
-        return run.variant() + ", seed " + run.seed() + epoch;
+        return run.variant() + ", seed " + run.seed()
+                + (run.chosenByHeldOut() ? ", best epoch of the held-out scenes" : "");
     }
 
     /** Over seeds, for variants that have several. */

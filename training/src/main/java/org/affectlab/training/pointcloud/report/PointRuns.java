@@ -75,6 +75,11 @@ record PointRuns(String variant, long seed, List<PointRunResult> results) {
                 .orElseThrow();
     }
 
+    /** Whether the held-out scenes chose the epoch of any fold. */
+    boolean chosenByHeldOut() {
+        return results.stream().anyMatch(PointRunResult::chosenByHeldOut);
+    }
+
     double hours() {
         return results.stream().mapToDouble(PointRunResult::hours).sum();
     }

@@ -3,7 +3,10 @@ package org.affectlab.training.pointcloud.run;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
+import org.affectlab.training.pointcloud.config.PointSettings;
 import org.affectlab.training.run.RunIdentity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a finished run leaves for reports and packaging.
@@ -15,6 +18,7 @@ import org.affectlab.training.run.RunIdentity;
  * @param scores of the held-out scenes; empty when nothing is held out
  * @param classCounts points of each class that frequencies were computed from
  * @param hours wall-clock time of all training epochs
+ * @param choice how the epoch was chosen; files that were written before it was kept lack it: then the last epoch, or the best one where an earlier one was kept
  */
 public record PointRunResult(
         String name,
@@ -28,7 +32,8 @@ public record PointRunResult(
         List<SceneScore> scores,
         List<Long> classCounts,
         double hours,
-        List<PointEpochRecord> history) {
+        List<PointEpochRecord> history,
+        PointSettings.@Nullable Choice choice) {
 
     public PointRunResult {
         requireNonNull(name, "name is null");
@@ -41,5 +46,20 @@ public record PointRunResult(
         scores = List.copyOf(scores);
         classCounts = List.copyOf(classCounts);
         history = List.copyOf(history);
+        if (choice == null) {
+            choice = epoch < history.size() ? PointSettings.Choice.BEST_HELD_OUT : PointSettings.Choice.LAST;
+        }
+    }
+
+    /** Whether the held-out scenes chose the epoch, so that their figures are too good. */
+    public boolean chosenByHeldOut() {
+        return choice == PointSettings.Choice.BEST_HELD_OUT;
+    }
+
+    /** What the held-out scenes said after the last epoch; empty when nothing is held out or they were not asked then. */
+    public Optional<PointEpochRecord.Score> lastScore() {
+        return history.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(history.get(history.size() - 1).heldOut());
     }
 }

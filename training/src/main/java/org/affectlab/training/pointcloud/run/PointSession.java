@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.affectlab.inference.djl.ThreadPlan;
-import org.affectlab.inference.djl.TorchRuntime;
-import org.affectlab.training.network.NetworkArchive;
 import org.affectlab.training.pointcloud.config.PointDefaults;
 import org.affectlab.training.pointcloud.config.PointSettings;
 import org.affectlab.training.pointcloud.data.PointDataset;
@@ -19,6 +16,7 @@ import org.affectlab.training.pointcloud.data.PointDatasets;
 import org.affectlab.training.pointcloud.network.TrainablePointNetwork;
 import org.affectlab.training.run.Progress;
 import org.affectlab.training.run.RunIdentity;
+import org.affectlab.training.run.SessionTools;
 import org.affectlab.training.run.StopSignal;
 
 /**
@@ -29,28 +27,15 @@ public final class PointSession {
     private final PointSettings settings;
     private final PointDataset dataset;
     private final String digest;
-    private final NetworkArchive archive;
     private final SceneStore store;
-    private final int threads;
-    private final PrintStream output;
-    private final StopSignal stop;
+    private final SessionTools tools;
 
-    private PointSession(
-            PointSettings settings,
-            PointDataset dataset,
-            String digest,
-            NetworkArchive archive,
-            int threads,
-            PrintStream output,
-            StopSignal stop) {
+    private PointSession(PointSettings settings, PointDataset dataset, String digest, SessionTools tools) {
         this.settings = settings;
         this.dataset = dataset;
         this.digest = digest;
-        this.archive = archive;
-        this.store = new SceneStore(dataset, settings, threads);
-        this.threads = threads;
-        this.output = output;
-        this.stop = stop;
+        this.store = new SceneStore(dataset, settings, tools.threads());
+        this.tools = tools;
     }
 
     /**
@@ -58,23 +43,24 @@ public final class PointSession {
      *
      * @param settingsFile which the archive's path is relative to
      * @param threads of libtorch and of geometry
+     * @throws IOException if something cannot be read, or archive, settings and data have not the same classes
      */
     public static PointSession open(
             PointSettings settings, Path settingsFile, Path data, int threads, PrintStream output, StopSignal stop)
             throws IOException {
-        Path stem =
-                settingsFile.toAbsolutePath().resolveSibling(settings.archive()).normalize();
-        NetworkArchive archive = NetworkArchive.open(stem);
-        if (archive.description().classes() != settings.labels().size()) {
-            throw new IOException("the archive has " + archive.description().classes() + " classes, the settings "
+        SessionTools tools = SessionTools.open(settingsFile, settings.archive(), threads, output, stop);
+        int classes = tools.archive().description().classes();
+        if (classes != settings.labels().size()) {
+            throw new IOException("the archive has " + classes + " classes, the settings "
                     + settings.labels().size());
         }
         PointDataset dataset = new PointDatasets().open(data);
+        DataClasses.check(settings, dataset);
         String digest = PointDatasetDigest.of(dataset);
         output.printf("%s: %d scenes, %s%n", dataset.name(), dataset.scenes().size(), digest);
         output.flush();
-        TorchRuntime.start(ThreadPlan.forOneTask(threads));
-        return new PointSession(settings, dataset, digest, archive, threads, output, stop);
+        tools.startTorch();
+        return new PointSession(settings, dataset, digest, tools);
     }
 
     /** The folds of the settings' protocol, in order. */
@@ -89,10 +75,10 @@ public final class PointSession {
      */
     public Optional<PointRunResult> run(Path out, long seed, PointFold fold, int untilEpoch) throws IOException {
         RunIdentity identity =
-                new RunIdentity(PointDefaults.format().digest(settings), digest, seed, fold.number(), threads);
+                new RunIdentity(PointDefaults.format().digest(settings), digest, seed, fold.number(), tools.threads());
         String title = settings.name() + ", seed " + seed + (fold.number() == 0 ? "" : ", fold " + fold.number());
         PointRunDirectory directory = PointRunDirectory.of(out, seed, fold.number());
-        Progress progress = new Progress(output, title, settings.epochs());
+        Progress progress = tools.progress(title, settings.epochs());
         Optional<PointRunResult> finished = directory.readResult();
         if (finished.isPresent()) {
             directory.checkSameRun(identity, finished.get().identity());
@@ -100,7 +86,7 @@ public final class PointSession {
             return finished;
         }
         TrainablePointNetwork network =
-                TrainablePointNetwork.open(archive, settings.recipe(), settings.batchSize(), Device.cpu());
+                TrainablePointNetwork.open(tools.archive(), settings.recipe(), settings.batchSize(), Device.cpu());
         try {
             return new PointTrainingRun(
                             settings,
@@ -109,7 +95,7 @@ public final class PointSession {
                             network,
                             directory,
                             progress,
-                            stop)
+                            tools.stop())
                     .run(untilEpoch);
         } finally {
             network.close();
@@ -117,8 +103,8 @@ public final class PointSession {
     }
 
     private String networkName() {
-        return archive.description().network()
-                + new TreeMap<>(archive.description().switches())
+        return tools.archive().description().network()
+                + new TreeMap<>(tools.archive().description().switches())
                         .entrySet().stream()
                                 .map(entry -> " " + entry.getKey() + "=" + entry.getValue())
                                 .collect(Collectors.joining());

@@ -121,11 +121,12 @@ public final class PointTrainingRun {
         progress.epoch(epoch, PointEpochLog.line(record), (System.nanoTime() - begin) / 1e9);
     }
 
-    /** The last epoch is evaluated at the end, as the result. */
+    /** The last epoch is always evaluated: here where the best is chosen, else at the end, as the result. */
     private boolean isEvaluated(int epoch) {
-        return !scenes.heldOut().isEmpty()
-                && epoch % settings.evaluateEveryEpochs() == 0
-                && (epoch < settings.epochs() || settings.choice() == PointSettings.Choice.BEST_HELD_OUT);
+        boolean due = epoch == settings.epochs()
+                ? settings.choice() == PointSettings.Choice.BEST_HELD_OUT
+                : epoch % settings.evaluateEveryEpochs() == 0;
+        return due && !scenes.heldOut().isEmpty();
     }
 
     private PointEpochRecord.Score evaluate(int epoch) throws IOException {
@@ -187,7 +188,8 @@ public final class PointTrainingRun {
                     scores,
                     Arrays.stream(classCounts).boxed().toList(),
                     history.stream().mapToDouble(PointEpochRecord::seconds).sum() / 3600,
-                    history);
+                    history,
+                    settings.choice());
             directory.writeResult(result);
             return result;
         }

@@ -1,5 +1,7 @@
 package org.affectlab.training.pointcloud.augment;
 
+import static org.affectlab.training.pointcloud.augment.Augmentations.OFF;
+import static org.affectlab.training.pointcloud.augment.Augmentations.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -14,7 +16,6 @@ import org.affectlab.training.pointcloud.config.PointAugmentation.HeightShift;
 import org.affectlab.training.pointcloud.config.PointAugmentation.Jitter;
 import org.affectlab.training.pointcloud.config.PointAugmentation.Scale;
 import org.affectlab.training.pointcloud.config.PointAugmentation.Thinning;
-import org.affectlab.training.pointcloud.config.PointDefaults;
 import org.junit.jupiter.api.Test;
 
 class PointAugmenterTest {
@@ -22,7 +23,6 @@ class PointAugmenterTest {
             List.of(SceneFeature.INTENSITY, SceneFeature.HEIGHT, SceneFeature.RETURN_SHARE, SceneFeature.WIDE_HEIGHT);
     private static final float[] METRES = {1, 2, 3, -4, 5, 6};
     private static final float[] VALUES = {0.5f, 3, 0.25f, 4, 0.75f, 6, 0.5f, 8};
-    private static final PointAugmentation OFF = PointDefaults.augmentationOff();
 
     private final float[] metres = METRES.clone();
     private final float[] values = VALUES.clone();
@@ -99,15 +99,7 @@ class PointAugmenterTest {
 
     @Test
     void jitterIsSmall() {
-        PointAugmentation jitter = new PointAugmentation(
-                OFF.thinning(),
-                0,
-                0,
-                OFF.scale(),
-                new Jitter(1, 0.1),
-                OFF.heightShift(),
-                OFF.featureNoise(),
-                OFF.featureLoss());
+        PointAugmentation jitter = with(new Jitter(1, 0.1));
         for (int seed = 0; seed < 200; seed++) {
             float[] moved = METRES.clone();
             new PointAugmenter(jitter, CHANNELS).apply(moved, values.clone(), new SplittableRandom(seed));
@@ -119,15 +111,7 @@ class PointAugmenterTest {
 
     @Test
     void heightsMoveTogetherEachByItsOwn() {
-        PointAugmentation shift = new PointAugmentation(
-                OFF.thinning(),
-                0,
-                0,
-                OFF.scale(),
-                OFF.jitter(),
-                new HeightShift(1, 0.05, 0.1, 5),
-                OFF.featureNoise(),
-                OFF.featureLoss());
+        PointAugmentation shift = with(new HeightShift(1, 0.05, 0.1, 5));
         apply(shift, 5);
 
         assertThat(values[5] - values[1]).isEqualTo(3, within(1e-5f));
@@ -138,15 +122,7 @@ class PointAugmenterTest {
 
     @Test
     void noiseTouchesWhatIsMeasuredOnly() {
-        PointAugmentation noise = new PointAugmentation(
-                OFF.thinning(),
-                0,
-                0,
-                OFF.scale(),
-                OFF.jitter(),
-                OFF.heightShift(),
-                new FeatureNoise(1, 2, 2, 0, 0),
-                OFF.featureLoss());
+        PointAugmentation noise = with(new FeatureNoise(1, 2, 2, 0, 0));
         apply(noise, 5);
 
         assertThat(values).containsExactly(1, 3, 0.25f, 4, 1.5f, 6, 0.5f, 8);
@@ -154,15 +130,7 @@ class PointAugmenterTest {
 
     @Test
     void whatIsLostHasItsAbsentValue() {
-        PointAugmentation loss = new PointAugmentation(
-                OFF.thinning(),
-                0,
-                0,
-                OFF.scale(),
-                OFF.jitter(),
-                OFF.heightShift(),
-                OFF.featureNoise(),
-                new FeatureLoss(1, 1, 1, 0, 0));
+        PointAugmentation loss = with(new FeatureLoss(1, 1, 1, 0, 0));
         apply(loss, 5);
 
         assertThat(values).containsExactly(0.5f, 3, 1, 4, 0.5f, 6, 1, 8);
@@ -178,7 +146,8 @@ class PointAugmenterTest {
             points[at + 1] = 0.75f;
         }
         float[] single = points.clone();
-        new PointAugmenter(losing(1, 0), returns).apply(new float[3], single, new SplittableRandom(4));
+        new PointAugmenter(with(new FeatureLoss(0, 0, 0, 1, 0)), returns)
+                .apply(new float[3], single, new SplittableRandom(4));
         int changed = 0;
         for (int at = 0; at < single.length; at += 2) {
             boolean same = single[at] == 0.5f;
@@ -189,36 +158,15 @@ class PointAugmenterTest {
         assertThat(changed).isBetween(1, 850);
 
         float[] two = points.clone();
-        new PointAugmenter(losing(0, 1), returns).apply(new float[3], two, new SplittableRandom(4));
+        new PointAugmenter(with(new FeatureLoss(0, 0, 0, 0, 1)), returns)
+                .apply(new float[3], two, new SplittableRandom(4));
         assertThat(two[0]).isEqualTo(0.5f);
         assertThat(two[1]).isEqualTo(0.25f);
     }
 
-    private static PointAugmentation losing(double singleReturns, double twoReturns) {
-        return new PointAugmentation(
-                OFF.thinning(),
-                0,
-                0,
-                OFF.scale(),
-                OFF.jitter(),
-                OFF.heightShift(),
-                OFF.featureNoise(),
-                new FeatureLoss(0, 0, 0, singleReturns, twoReturns));
-    }
-
     @Test
     void thinningKeepsAShare() {
-        PointAugmenter augmenter = new PointAugmenter(
-                new PointAugmentation(
-                        new Thinning(0.5, 0.1),
-                        0,
-                        0,
-                        OFF.scale(),
-                        OFF.jitter(),
-                        OFF.heightShift(),
-                        OFF.featureNoise(),
-                        OFF.featureLoss()),
-                CHANNELS);
+        PointAugmenter augmenter = new PointAugmenter(with(new Thinning(0.5, 0.1)), CHANNELS);
         double[] shares = new double[400];
         SplittableRandom random = new SplittableRandom(2);
         Arrays.setAll(shares, index -> augmenter.share(random));
@@ -229,17 +177,5 @@ class PointAugmenterTest {
         // The logarithm is uniform: half of the thinned shares lie below the geometric mean.
         assertThat(Arrays.stream(shares).filter(share -> share < Math.sqrt(0.1)).count())
                 .isBetween(60L, 140L);
-    }
-
-    private static PointAugmentation with(double rotation, double mirror, Scale scale) {
-        return new PointAugmentation(
-                OFF.thinning(),
-                rotation,
-                mirror,
-                scale,
-                OFF.jitter(),
-                OFF.heightShift(),
-                OFF.featureNoise(),
-                OFF.featureLoss());
     }
 }

@@ -4,21 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.affectlab.pointscenes.SceneFeature;
 import org.affectlab.training.config.SettingsFormat;
-import org.affectlab.training.network.NetworkArchive;
 import org.affectlab.training.optimiser.ExponentialSchedule;
 import org.affectlab.training.optimiser.LearningRateSchedule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -148,6 +145,12 @@ class PointSettingsTest {
         assertThatThrownBy(() -> PointProtocol.of("halves")).hasMessageContaining("leave-out:");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"listed", "folds", "all", "leave-out:Area_5", "leave-out:Area_5,Area_6"})
+    void aProtocolKnowsItsName(String name) {
+        assertThat(PointProtocol.of(name).text()).isEqualTo(name);
+    }
+
     @Test
     void schedulesAreThoseOfTheSettings() {
         PointSettings settings = PointDefaults.settings();
@@ -169,25 +172,5 @@ class PointSettingsTest {
         assertThat(new LossSettings(LossSettings.Balance.INVERSE_FREQUENCY, 0.01, 0.5, List.of(), 0, 0)
                         .weights(new long[] {24, 76}))
                 .containsExactly(2, (float) Math.pow(0.77, -0.5));
-    }
-
-    /** The shipped settings fit the shipped archives. */
-    @ParameterizedTest
-    @CsvSource({"stpc-aerial", "stpc-aerial-attentive", "stpc-aerial-max", "stpc-aerial-mean"})
-    void shippedSettingsFitTheirArchives(String name) throws IOException {
-        Path file = Path.of(System.getProperty("affectlab.root"), "training/configs", name + ".json");
-        PointSettings settings = format.read(file);
-        NetworkArchive.Description archive = NetworkArchive.open(
-                        file.resolveSibling(settings.archive()).normalize())
-                .description();
-
-        assertThat(settings.name()).isEqualTo(name);
-        assertThat(archive.classes()).isEqualTo(settings.labels().size());
-        assertThat(archive.input("features").fixed(2))
-                .isEqualTo(settings.recipe().features().size());
-        assertThat(archive.input("upsampling").fixed(1))
-                .isEqualTo(settings.recipe().levelRows());
-        assertThat(settings.recipe().features()).contains(SceneFeature.HEIGHT);
-        assertThat(Files.readString(file)).doesNotContain("/work");
     }
 }

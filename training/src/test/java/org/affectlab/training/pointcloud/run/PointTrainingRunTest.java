@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,9 +12,7 @@ import java.util.Optional;
 import org.affectlab.evaluation.SegmentationMetrics;
 import org.affectlab.training.pointcloud.TinyPoints;
 import org.affectlab.training.pointcloud.config.PointDefaults;
-import org.affectlab.training.pointcloud.config.PointProtocol;
 import org.affectlab.training.pointcloud.config.PointSettings;
-import org.affectlab.training.run.StopSignal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole trainings of a tiny network on made tiles. */
 class PointTrainingRunTest {
-    private static final PrintStream SILENT =
-            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-
     @TempDir
     private Path folder;
 
@@ -36,7 +28,7 @@ class PointTrainingRunTest {
     }
 
     private PointSession session(TinyPoints project, PointSettings settings) throws IOException {
-        return PointSession.open(settings, project.settings(), project.data(), 1, SILENT, new StopSignal());
+        return project.session(settings);
     }
 
     private static Optional<PointRunResult> run(PointSession session, Path out, int untilEpoch) throws IOException {
@@ -140,10 +132,14 @@ class PointTrainingRunTest {
     @Test
     void theBestEpochIsKeptWhereTheSettingsSaySo() throws IOException {
         TinyPoints project = TinyPoints.create(
-                folder, 4, ", \"choice\": \"BEST_HELD_OUT\", \"optimiser\": {\"learningRate\": 0.05}");
+                folder,
+                4,
+                ", \"choice\": \"BEST_HELD_OUT\", \"evaluateEveryEpochs\": 3, \"optimiser\": {\"learningRate\": 0.05}");
         PointRunResult result = run(session(project), project.runs(), 9).orElseThrow();
         double best = result.history().stream()
-                .mapToDouble(record -> Objects.requireNonNull(record.heldOut()).meanIou())
+                .map(PointEpochRecord::heldOut)
+                .filter(Objects::nonNull)
+                .mapToDouble(score -> Objects.requireNonNull(score).meanIou())
                 .max()
                 .orElseThrow();
         PointEpochRecord kept = result.history().get(result.epoch() - 1);
@@ -152,6 +148,16 @@ class PointTrainingRunTest {
         assertThat(SegmentationMetrics.of(SceneEvaluator.pooled(result.labels(), result.scores()))
                         .meanIou())
                 .isEqualTo(best);
+        // The last epoch is measured whatever the rhythm, so that its figures can stand beside those of the best.
+        assertThat(result.history())
+                .extracting(record -> record.heldOut() != null)
+                .containsExactly(false, false, true, true);
+        assertThat(result.lastScore().map(PointEpochRecord.Score::meanIou)).hasValue(miouOfEpoch(result, 4));
+        assertThat(result.chosenByHeldOut()).isTrue();
+    }
+
+    private static double miouOfEpoch(PointRunResult result, int epoch) {
+        return Objects.requireNonNull(result.history().get(epoch - 1).heldOut()).meanIou();
     }
 
     @Test
@@ -205,30 +211,5 @@ class PointTrainingRunTest {
 
         assertThatThrownBy(() -> run(session(project, settings), project.runs(), 9))
                 .hasMessageContaining("scenesInMemory");
-    }
-
-    @Test
-    void foldsHoldOutOneGroupEach() throws IOException {
-        TinyPoints project = TinyPoints.create(folder, 1, "");
-        PointSettings settings = PointDefaults.format().read(project.settings());
-        List<PointFold> folds = session(project, settings.withProtocol(PointProtocol.of("folds")))
-                .folds();
-
-        assertThat(folds).extracting(PointFold::name).containsExactly("t1", "t2", "t3", "t4");
-        assertThat(folds).extracting(PointFold::number).containsExactly(1, 2, 3, 4);
-        assertThat(folds.get(2).training()).hasSize(3);
-        PointSession left = session(project, settings.withProtocol(PointProtocol.of("leave-out:t2,t3")));
-        assertThat(left.folds().get(0).name()).isEqualTo("t2, t3");
-        PointSession unknown = session(project, settings.withProtocol(PointProtocol.of("leave-out:t9")));
-        assertThatThrownBy(unknown::folds).hasMessageContaining("t9");
-    }
-
-    @Test
-    void anArchiveOfOtherClassesIsRefused() throws IOException {
-        TinyPoints project = TinyPoints.create(folder, 1, "");
-        PointSettings settings = PointDefaults.format()
-                .parse(Files.readString(project.settings()).replace(", \"building\"]", "]"), "test");
-
-        assertThatThrownBy(() -> session(project, settings)).hasMessageContaining("3 classes, the settings 2");
     }
 }
