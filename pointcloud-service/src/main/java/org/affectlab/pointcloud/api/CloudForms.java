@@ -100,19 +100,13 @@ public final class CloudForms {
             return predictions;
         }
         if (content.entropy()) {
-            float[] entropy = new float[labels.size()];
-            for (int point = 0; point < entropy.length; point++) {
-                entropy[point] = probabilities.entropy(point);
-            }
-            predictions = predictions.withEntropy(entropy);
+            predictions = predictions.withEntropy(probabilities::entropy);
         }
         if (content.probabilities()) {
             for (int label = 0; label < classes.size(); label++) {
-                float[] values = new float[labels.size()];
-                for (int point = 0; point < values.length; point++) {
-                    values[point] = probabilities.probability(point, label);
-                }
-                predictions = predictions.withProbability(classes.get(label).name(), values);
+                int wanted = label;
+                predictions = predictions.withProbability(
+                        classes.get(label).name(), point -> probabilities.probability(point, wanted));
             }
         }
         return predictions;
