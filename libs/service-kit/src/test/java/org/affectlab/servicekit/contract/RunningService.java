@@ -39,6 +39,14 @@ public final class RunningService implements AutoCloseable {
 
     /** Starts the application and waits until its models are loaded. */
     public static RunningService start(Class<?> application, InferenceEngine engine, Map<String, Object> settings) {
+        RunningService service = startLoading(application, engine, settings);
+        service.bean(ModelRepository.class).initialLoad().join();
+        return service;
+    }
+
+    /** Starts the application, whose models may not be loaded yet. */
+    public static RunningService startLoading(
+            Class<?> application, InferenceEngine engine, Map<String, Object> settings) {
         SpringApplicationBuilder builder = new SpringApplicationBuilder(application)
                 .initializers(context ->
                         ((GenericApplicationContext) context).registerBean(InferenceEngine.class, () -> engine));
@@ -54,9 +62,7 @@ public final class RunningService implements AutoCloseable {
         String[] arguments = all.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
-        RunningService service = new RunningService(builder.run(arguments));
-        service.bean(ModelRepository.class).initialLoad().join();
-        return service;
+        return new RunningService(builder.run(arguments));
     }
 
     private static Path newFolder(String name) {
