@@ -14,6 +14,7 @@ import java.util.Map;
 import org.affectlab.access.InternalTokens;
 import org.affectlab.inference.InferenceEngine;
 import org.affectlab.inference.serving.ModelRepository;
+import org.affectlab.servicekit.upload.MemoryBudget;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -77,6 +78,20 @@ public final class RunningService implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Of the memory for uploads, what is still held a while after the last answer: some is given back just after an answer's last byte. */
+    public long heldBytes() {
+        MemoryBudget memory = bean(MemoryBudget.class);
+        for (int look = 0; look < 500 && memory.usedBytes() > 0; look++) {
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(stopped);
+            }
+        }
+        return memory.usedBytes();
     }
 
     public int port() {
