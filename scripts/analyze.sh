@@ -8,12 +8,15 @@ send_file() {
     [ -f "$file" ] && [ -r "$file" ] || fail "cannot read '$file'"
     require_command curl
     own_key >/dev/null
+    # Sent as it is read, however large: --data-binary would hold all of it in memory. A small file is not worth asking first whether it is wanted.
+    local -a body=(--request POST --globoff --upload-file "$(realpath "$file")")
+    [ "$(wc -c <"$file")" -gt 1000000 ] || body+=(--header 'Expect:')
     ANSWER=$(mktemp)
     # shellcheck disable=SC2064
     trap "rm -f '$ANSWER'" EXIT
     # Through a file descriptor: a command line is for everybody's eyes.
     STATUS=$(own_key | sed 's/.*/header = "X-API-Key: &"/' | curl --config - --silent --show-error --output "$ANSWER" --write-out '%{http_code}' --header "Accept: $accept" \
-        --header 'Content-Type: application/octet-stream' "$@" --data-binary "@$file" "http://$ADDRESS:$GATEWAY_PORT$path") ||
+        --header 'Content-Type: application/octet-stream' "$@" "${body[@]}" "http://$ADDRESS:$GATEWAY_PORT$path") ||
         fail "no answer from http://$ADDRESS:$GATEWAY_PORT; is the platform up? ('./affectlab up')"
     case $STATUS in
         200 | 202) return ;;

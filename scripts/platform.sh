@@ -73,7 +73,7 @@ start_service() {
 }
 
 wait_until_ready() {
-    local service=$1 port started=$SECONDS limit=$START_TIMEOUT failed=""
+    local service=$1 port started=$SECONDS limit=$START_TIMEOUT failed="" over=""
     port=$(service_port "$service")
     until [ "$(http_status "$port" /actuator/health/readiness)" = 200 ]; do
         # By its number alone: a process that was just started may not have its own command line yet.
@@ -82,9 +82,11 @@ wait_until_ready() {
             stop_all
             fail "$service ended before it was ready; its log is $STATE/logs/$service.log"
         fi
-        if [ -z "$failed" ] && failed=$(grep -o 'Model [^ ]* is FAILED: .*' "$STATE/logs/$service.log"); then
-            echo "  $service: $failed" >&2
-            # A service that does not need the failed model becomes ready all the same, and at once.
+        if [ -z "$failed" ] && failed=$(grep -o '[^ ]*@[^ ]* stays out.*' "$STATE/logs/$service.log"); then
+            sed "s/^/  $service: /" <<<"$failed" >&2
+        fi
+        # A service that does not need the failed model becomes ready all the same, as soon as the others are loaded.
+        if [ -n "$failed" ] && [ -z "$over" ] && over=$(grep -o 'first load of models is over' "$STATE/logs/$service.log"); then
             limit=$((SECONDS - started + 5))
         fi
         if [ $((SECONDS - started)) -ge "$limit" ]; then

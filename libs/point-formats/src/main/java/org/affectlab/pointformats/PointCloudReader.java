@@ -45,9 +45,18 @@ public final class PointCloudReader {
         requireNonNull(file, "file is null");
         requireNonNull(options, "options is null");
         try (FileContent content = FileContent.open(file)) {
-            PointCloudFormat format =
-                    options.format().isPresent() ? options.format().get() : sniff(content, options);
-            return decoder(format).decode(content, options.attributes(), options.limits());
+            return decoder(format(content, options)).decode(content, options.attributes(), options.limits());
+        }
+    }
+
+    /**
+     * As many points as {@link #read} can find at most, before it reads any: what the header announces; of text, which has none, what the length of the file allows within the limits.
+     *
+     * @throws PointCloudException when the header is not that of a point cloud within the limits
+     */
+    public int mostPoints(Path file, ReadOptions options) throws IOException, PointCloudException {
+        try (FileContent content = FileContent.open(file)) {
+            return decoder(format(content, options)).mostPoints(content, options.limits());
         }
     }
 
@@ -56,6 +65,10 @@ public final class PointCloudReader {
         try (FileContent content = FileContent.open(file)) {
             return sniff(content, options);
         }
+    }
+
+    private PointCloudFormat format(FileContent content, ReadOptions options) throws IOException, PointCloudException {
+        return options.format().isPresent() ? options.format().get() : sniff(content, options);
     }
 
     private PointCloudFormat sniff(FileContent content, ReadOptions options) throws IOException, PointCloudException {

@@ -1,39 +1,36 @@
 package org.affectlab.pointcloud.api;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.affectlab.pointcloud.pipeline.PointLabels;
 import org.affectlab.pointcloud.pipeline.PointProbabilities;
+import org.affectlab.pointformats.numpy.NpyPreamble;
 
 /** Classes, probabilities or entropy as an NPY 1.0, in the order of the points; the cloud itself is not needed for it. Stateless. */
 final class ArrayForm {
-    private static final int ALIGNMENT = 64;
-    private static final int PREAMBLE_BYTES = 10;
     private static final int POINTS_A_BLOCK = 4096;
 
     private ArrayForm() {}
 
     /** UINT8 (N). */
     static void writeClasses(PointLabels labels, OutputStream target) throws IOException {
-        target.write(header("|u1", labels.size() + ","));
+        target.write(NpyPreamble.of("|u1", labels.size()));
         target.write(labels.ids());
     }
 
     /** FLOAT32 (N, C). */
     static void writeProbabilities(PointProbabilities probabilities, OutputStream target) throws IOException {
         int points = probabilities.rowOfPoint().length;
-        target.write(header("<f4", points + ", " + probabilities.classes()));
+        target.write(NpyPreamble.of("<f4", points, probabilities.classes()));
         write(points, probabilities.classes(), probabilities::probability, target);
     }
 
     /** FLOAT32 (N). */
     static void writeEntropy(PointProbabilities probabilities, OutputStream target) throws IOException {
         int points = probabilities.rowOfPoint().length;
-        target.write(header("<f4", points + ","));
+        target.write(NpyPreamble.of("<f4", points));
         write(points, 1, (point, column) -> probabilities.entropy(point), target);
     }
 
@@ -55,18 +52,5 @@ final class ArrayForm {
                 block.clear();
             }
         }
-    }
-
-    private static byte[] header(String type, String shape) {
-        String text = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + shape + "), }";
-        int unpadded = PREAMBLE_BYTES + text.length() + 1;
-        String padding = " ".repeat((ALIGNMENT - unpadded % ALIGNMENT) % ALIGNMENT);
-        byte[] description = (text + padding + "\n").getBytes(US_ASCII);
-        return ByteBuffer.allocate(PREAMBLE_BYTES + description.length)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0})
-                .putShort((short) description.length)
-                .put(description)
-                .array();
     }
 }

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.affectlab.pointformats.OutputFormat;
+import org.affectlab.servicekit.client.Caller;
 import org.affectlab.servicekit.negotiation.CloudMediaTypes;
 import org.affectlab.servicekit.negotiation.TableMediaTypes;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +26,13 @@ public final class CloudConverter extends AbstractHttpMessageConverter<Segmentat
             MediaType.valueOf(TableMediaTypes.CSV), OutputFormat.CSV);
 
     private final CloudForms forms;
+    private final Supplier<Caller> callers;
 
-    public CloudConverter(CloudForms forms) {
+    /** @param callers who waits for the answer that is written */
+    public CloudConverter(CloudForms forms, Supplier<Caller> callers) {
         super(FORMATS.keySet().toArray(MediaType[]::new));
         this.forms = requireNonNull(forms, "forms is null");
+        this.callers = requireNonNull(callers, "callers is null");
     }
 
     @Override
@@ -53,6 +58,6 @@ public final class CloudConverter extends AbstractHttpMessageConverter<Segmentat
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseThrow();
-        forms.write(answer, format, message.getBody());
+        forms.write(answer, format, callers.get(), message.getBody());
     }
 }

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.affectlab.pointcloud.pipeline.PointLabels;
 import org.affectlab.pointcloud.pipeline.PointProbabilities;
@@ -15,36 +17,75 @@ import org.affectlab.pointformats.cloud.PointClass;
 import org.affectlab.pointformats.cloud.PointCloudException;
 import org.affectlab.pointformats.cloud.PointPredictions;
 import org.affectlab.pointformats.cloud.SegmentedCloud;
+import org.affectlab.servicekit.admission.Turns;
+import org.affectlab.servicekit.client.Caller;
 import org.affectlab.servicekit.problem.ProblemCode;
 import org.affectlab.servicekit.problem.ProblemException;
 import org.affectlab.servicekit.upload.Upload;
 import org.affectlab.servicekit.upload.UploadFiles;
 
-/** Writes the cloud back with its classes. Thread-safe. */
+/**
+ * Writes the cloud back with its classes, into a file at first: a few at a time, within the memory budget, and neither turn nor memory is held while the client takes the
+ * bytes. Thread-safe.
+ */
 public final class CloudForms {
     private static final int BUFFER = 1 << 16;
 
     private final UploadFiles files;
+    private final Turns turns;
 
-    /** @param files for what can only be written into a file at first */
-    public CloudForms(UploadFiles files) {
+    public CloudForms(UploadFiles files, Turns turns) {
         this.files = requireNonNull(files, "files is null");
+        this.turns = requireNonNull(turns, "turns is null");
     }
 
     /**
-     * @throws ProblemException NOT_ACCEPTABLE if the format cannot hold this cloud, OVERLOADED; before the first byte is written
+     * @throws ProblemException NOT_ACCEPTABLE if the format cannot hold this cloud, UNDECODABLE if what only this form needs of the file is damaged, UNKNOWN_JOB if the cloud has
+     *     expired, OVERLOADED, DEADLINE_EXCEEDED; before the first byte is written
      */
-    void write(SegmentationAnswer answer, OutputFormat format, OutputStream target) throws IOException {
+    void write(SegmentationAnswer answer, OutputFormat format, Caller caller, OutputStream target) throws IOException {
+        try (Upload whole = inTurn(answer, format, caller)) {
+            Files.copy(whole.file(), target);
+        }
+    }
+
+    private Upload inTurn(SegmentationAnswer answer, OutputFormat format, Caller caller) throws IOException {
+        try {
+            return turns.take(caller, () -> {
+                try {
+                    return written(answer, format);
+                } catch (IOException failure) {
+                    throw new UncheckedIOException(failure);
+                }
+            });
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        }
+    }
+
+    private Upload written(SegmentationAnswer answer, OutputFormat format) throws IOException {
         LabelledCloud source = answer.requireCloud();
         CloudContent content = answer.provenance().content();
-        PointLabels labels = source.labels();
-        OutputStream buffered = new BufferedOutputStream(target, BUFFER);
-        if (format == OutputFormat.NPY) {
-            writeArray(labels, content.npy(), buffered);
-        } else {
-            writeCloud(source, predictions(answer.classes(), labels, content), format, buffered);
+        try (LabelledCloud.Labelled labelled = source.labels(FormSize.needsProbabilities(format, content))) {
+            long expected = FormSize.of(format, content, answer);
+            return format == OutputFormat.NPY
+                    ? buffered(expected, target -> writeArray(labelled.labels(), content.npy(), target))
+                    : cloud(source, predictions(answer.classes(), labelled.labels(), content), format, expected);
+        } catch (NoSuchFileException expired) {
+            if (source.mayExpire()) {
+                throw ProblemException.causedBy(
+                        ProblemCode.UNKNOWN_JOB, "The cloud of the job has expired, or was deleted.", expired);
+            }
+            throw expired;
         }
-        buffered.flush();
+    }
+
+    private Upload buffered(long expectedBytes, UploadFiles.Content content) throws IOException {
+        return files.scratch(expectedBytes, target -> {
+            OutputStream buffer = new BufferedOutputStream(target, BUFFER);
+            content.write(buffer);
+            buffer.flush();
+        });
     }
 
     private static void writeArray(PointLabels labels, ArrayContent content, OutputStream target) throws IOException {
@@ -59,25 +100,31 @@ public final class CloudForms {
         return requireNonNull(labels.probabilities(), "no probabilities");
     }
 
-    private void writeCloud(
-            LabelledCloud source, PointPredictions predictions, OutputFormat format, OutputStream target)
+    private Upload cloud(LabelledCloud source, PointPredictions predictions, OutputFormat format, long expectedBytes)
             throws IOException {
         try (LabelledCloud.Opened opened = source.open(attributes(format))) {
-            SegmentedCloud cloud = new SegmentedCloud(opened.file(), opened.cloud(), predictions);
-            if (format != OutputFormat.LAS && format != OutputFormat.LAZ) {
-                format.writer().write(cloud, target);
-                return;
-            }
-            try (Upload whole = files.scratch()) {
-                format.writer().write(cloud, whole.file());
-                Files.copy(whole.file(), target);
+            Upload whole = files.scratch(expectedBytes);
+            try {
+                format.writer().write(new SegmentedCloud(opened.file(), opened.cloud(), predictions), whole.file());
+                return whole;
+            } catch (Throwable failure) {
+                whole.close();
+                throw failure;
             }
         } catch (PointCloudException unwritable) {
             throw ProblemException.causedBy(
-                    ProblemCode.NOT_ACCEPTABLE,
+                    code(unwritable.reason()),
                     "The cloud cannot be written as " + format + ": " + unwritable.getMessage() + ".",
                     unwritable);
         }
+    }
+
+    /** The analysis does not read all of a file, so some damage is found only now. */
+    private static ProblemCode code(PointCloudException.Reason reason) {
+        return switch (reason) {
+            case UNDECODABLE, TRUNCATED -> ProblemCode.UNDECODABLE;
+            case EMPTY, UNKNOWN_FORMAT, UNSUPPORTED_FORMAT, TOO_LARGE -> ProblemCode.NOT_ACCEPTABLE;
+        };
     }
 
     /** What the writer of a format wants beside the coordinates. */
@@ -100,19 +147,13 @@ public final class CloudForms {
             return predictions;
         }
         if (content.entropy()) {
-            float[] entropy = new float[labels.size()];
-            for (int point = 0; point < entropy.length; point++) {
-                entropy[point] = probabilities.entropy(point);
-            }
-            predictions = predictions.withEntropy(entropy);
+            predictions = predictions.withEntropy(probabilities::entropy);
         }
         if (content.probabilities()) {
             for (int label = 0; label < classes.size(); label++) {
-                float[] values = new float[labels.size()];
-                for (int point = 0; point < values.length; point++) {
-                    values[point] = probabilities.probability(point, label);
-                }
-                predictions = predictions.withProbability(classes.get(label).name(), values);
+                int wanted = label;
+                predictions = predictions.withProbability(
+                        classes.get(label).name(), point -> probabilities.probability(point, wanted));
             }
         }
         return predictions;

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import org.affectlab.pointcloud.pipeline.PointLabels;
 import org.affectlab.pointcloud.pipeline.PointProbabilities;
+import org.affectlab.servicekit.upload.MemoryLease;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,22 +38,30 @@ final class LabelData {
         data.flush();
     }
 
-    static PointLabels read(InputStream source) throws IOException {
+    /**
+     * @param probabilities whether they are read, where there are any
+     * @param lease grows by all that is read, before it is
+     * @throws org.affectlab.servicekit.problem.ProblemException OVERLOADED
+     */
+    static PointLabels read(InputStream source, boolean probabilities, MemoryLease lease) throws IOException {
         DataInputStream data = new DataInputStream(new BufferedInputStream(source, PIECE * Float.BYTES));
         int points = data.readInt();
+        lease.grow(points);
         byte[] ids = data.readNBytes(points);
         if (ids.length < points) {
             throw new EOFException("the data of a job are cut off");
         }
-        return new PointLabels(ids, readProbabilities(data, points));
+        return new PointLabels(ids, probabilities ? readProbabilities(data, points, lease) : null);
     }
 
-    private static @Nullable PointProbabilities readProbabilities(DataInputStream data, int points) throws IOException {
+    private static @Nullable PointProbabilities readProbabilities(DataInputStream data, int points, MemoryLease lease)
+            throws IOException {
         int classes = data.readInt();
         if (classes == 0) {
             return null;
         }
         int rows = data.readInt();
+        lease.grow(((long) rows * classes + points) * Float.BYTES);
         float[] values = new float[Math.multiplyExact(rows, classes)];
         byte[] piece = new byte[PIECE * Float.BYTES];
         for (int at = 0; at < values.length; at += PIECE) {

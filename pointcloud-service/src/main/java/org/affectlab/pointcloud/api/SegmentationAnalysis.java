@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import org.affectlab.inference.serving.ServedModel;
 import org.affectlab.pointcloud.model.LeasedModel;
+import org.affectlab.pointcloud.model.SegmentationModel;
 import org.affectlab.pointcloud.model.SegmentationModels;
 import org.affectlab.pointcloud.pipeline.CloudDecoder;
+import org.affectlab.pointcloud.pipeline.DecodedCloud;
 import org.affectlab.pointcloud.pipeline.SegmentationPipeline;
 import org.affectlab.pointcloud.pipeline.SegmentationQuery;
 import org.affectlab.pointcloud.pipeline.SegmentationResult;
-import org.affectlab.pointformats.cloud.PointCloudFormat;
 import org.affectlab.servicekit.client.Caller;
 import org.affectlab.servicekit.jobs.Analysis;
 import org.affectlab.servicekit.jobs.AnswerData;
@@ -78,12 +79,14 @@ public final class SegmentationAnalysis
 
     @Override
     public void write(SegmentationAnswer answer, OutputStream data) throws IOException {
-        LabelData.write(answer.requireCloud().labels(), data);
+        try (LabelledCloud.Labelled labelled = answer.requireCloud().labels(true)) {
+            LabelData.write(labelled.labels(), data);
+        }
     }
 
     @Override
     public SegmentationAnswer restore(SegmentationAnswer answer, Kept kept) {
-        return answer.with(new KeptCloud(decoder, kept, answer.provenance().format()));
+        return answer.with(new KeptCloud(decoder, kept, answer.provenance().format(), answer.points()));
     }
 
     @Override
@@ -111,15 +114,21 @@ public final class SegmentationAnalysis
 
         @Override
         public SegmentationAnswer analyse(Upload upload, Caller caller, Progress progress) throws IOException {
-            try (CloudDecoder.DecodedCloud decoded =
-                    decoder.decode(upload.file(), query.format(), CloudAttributes.ofModels(), caller)) {
-                SegmentationResult result = pipeline.analyse(decoded, query, leased.model(), caller, progress);
-                PointCloudFormat format = result.format();
+            SegmentationModel model = leased.model();
+            try (DecodedCloud decoded = decoder.decode(
+                    upload.file(),
+                    query.format(),
+                    CloudAttributes.ofModels(),
+                    model.vocabulary().size(),
+                    caller)) {
+                SegmentationResult result = pipeline.analyse(decoded, query, model, caller, progress);
+                // For as long as forms of the answer may be made of it.
+                upload.hold(decoded.leave(result.labels().bytes()));
                 return SegmentationAnswers.of(
                         result,
-                        leased.model(),
+                        model,
                         content,
-                        new CloudFile(decoder, upload.file(), Optional.of(format), result.labels()));
+                        new CloudFile(decoder, upload.file(), result.format(), result.labels()));
             }
         }
 

@@ -1,9 +1,11 @@
 package org.affectlab.pointcloud.config;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 import org.affectlab.pointcloud.api.CloudConverter;
 import org.affectlab.pointcloud.api.CloudForms;
+import org.affectlab.pointcloud.api.CurrentCaller;
 import org.affectlab.pointcloud.api.SegmentationAnalysis;
 import org.affectlab.pointcloud.api.SegmentationController;
 import org.affectlab.pointcloud.model.SegmentationModels;
@@ -11,8 +13,10 @@ import org.affectlab.pointcloud.pipeline.CloudCheck;
 import org.affectlab.pointcloud.pipeline.CloudDecoder;
 import org.affectlab.pointcloud.pipeline.SegmentationPipeline;
 import org.affectlab.servicekit.admission.Turns;
+import org.affectlab.servicekit.deadline.DeadlineResolver;
 import org.affectlab.servicekit.jobs.web.AnalysisDoor;
 import org.affectlab.servicekit.limits.LimitContributor;
+import org.affectlab.servicekit.limits.LimitsProperties;
 import org.affectlab.servicekit.models.ModelLookup;
 import org.affectlab.servicekit.upload.MemoryBudget;
 import org.affectlab.servicekit.upload.UploadFiles;
@@ -40,7 +44,7 @@ public class PointCloudConfiguration {
         return new SegmentationModels(lookup, properties.model());
     }
 
-    /** Whose clients wait. */
+    /** Whose clients wait, also for an answer to be written. */
     @Bean
     Turns cloudTurns(PointCloudProperties properties) {
         int processors = Runtime.getRuntime().availableProcessors();
@@ -82,8 +86,10 @@ public class PointCloudConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer cloudForms(UploadFiles files) {
-        CloudConverter converter = new CloudConverter(new CloudForms(files));
+    WebMvcConfigurer cloudForms(UploadFiles files, Turns cloudTurns, LimitsProperties limits, Clock clock) {
+        CloudConverter converter = new CloudConverter(
+                new CloudForms(files, cloudTurns),
+                new CurrentCaller(new DeadlineResolver(limits.requestTimeout(), clock)));
         return new WebMvcConfigurer() {
             @Override
             public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxGridPoints most points on the model's grid of a cloud that is analysed while its client waits: they decide how long the model works
  * @param inputsInFlight most inputs of one cloud that are with the model at a time
  * @param threads of each cloud for what is not the model's work; without a value half as many as there are processors, at least one
- * @param concurrent clouds that are decoded or subsampled at a time while their clients wait; without a value half as many as there are processors, at least one
+ * @param concurrent clouds that are decoded, subsampled or written at a time while their clients wait; without a value half as many as there are processors, at least one
  * @param waiting clouds that may wait for that
  */
 @ConfigurationProperties("affectlab.pointclouds")

@@ -59,8 +59,15 @@ public final class SegmentationModels {
                 .filter(status -> USABLE.contains(status.state()) && isOfTheTask(status.manifest()))
                 .min(Comparator.comparing(SegmentationModels::demo).thenComparing(ModelStatus::name))
                 .map(status -> new ModelReference(status.name(), null))
-                .orElseThrow(() -> new ProblemException(
-                        ProblemCode.UNKNOWN_MODEL, "There is no model for point clouds here; /v1/models lists all."));
+                .orElseThrow(() -> none(caller));
+    }
+
+    private ProblemException none(Caller caller) {
+        return lookup.mayComeByItself(SegmentationModel.TASK, caller.id())
+                ? new ProblemException(
+                        ProblemCode.MODEL_NOT_READY, "No model for point clouds is ready yet; try again.")
+                : new ProblemException(
+                        ProblemCode.UNKNOWN_MODEL, "There is no model for point clouds here; /v1/models lists all.");
     }
 
     private static boolean isOfTheTask(@Nullable ModelManifest manifest) {

@@ -31,7 +31,7 @@ public record ClassVocabulary(List<PointClass> classes, List<String> colours) {
     /** So that no answer fails only when it is written. */
     private static void requireWritable(List<PointClass> classes) {
         PointPredictions none = PointPredictions.of(new byte[0], classes);
-        classes.forEach(one -> none.withProbability(one.name(), new float[0]));
+        classes.forEach(one -> none.withProbability(one.name(), point -> 0));
     }
 
     public int size() {

@@ -15,20 +15,27 @@ final class FileUnits {
     private static final int GEO_KEYS = 34735;
     private static final int MODEL_TYPE = 1024;
     private static final int PROJECTED_LINEAR_UNITS = 3076;
+    private static final int VERTICAL_UNITS = 4099;
     private static final int GEOGRAPHIC = 2;
     private static final Pattern WKT_UNIT =
             Pattern.compile("(?:LENGTHUNIT|UNIT)\\[\"[^\"]{0,80}\",\\s*([0-9.eE+-]{1,40})", Pattern.CASE_INSENSITIVE);
     private static final Pattern WKT_PROJECTED =
             Pattern.compile("PROJ(?:ECTED)?(?:CRS|CS)\\[", Pattern.CASE_INSENSITIVE);
-    private static final Pattern WKT_GEOGRAPHIC = Pattern.compile(
-            "^(?:COMPD_?CS\\[\"[^\"]*\",\\s*|COMPOUNDCRS\\[\"[^\"]*\",\\s*)?GEOG", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WKT_VERTICAL =
+            Pattern.compile("VERT(?:ICAL)?(?:CRS|_CS)\\[", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WKT_GEODETIC = Pattern.compile(
+            "^\\s*(?:COMP(?:D_?CS|OUNDCRS)\\[\"[^\"]*\",\\s*)?(?:GEOG|GEOD(?:ETIC)?CRS)", Pattern.CASE_INSENSITIVE);
+
+    /** A geodetic system with these axes is one of lengths from the middle of the earth. */
+    private static final Pattern WKT_CARTESIAN =
+            Pattern.compile("[\\[,]\\s*CS\\[\\s*Cartesian", Pattern.CASE_INSENSITIVE);
 
     private FileUnits() {}
 
     static Optional<Units> of(CoordinateReference reference) {
         Optional<String> wkt = reference.wkt();
         if (wkt.isPresent()) {
-            return ofWkt(wkt.get());
+            return lastUnit(wkt.get(), WKT_PROJECTED);
         }
         return key(reference, PROJECTED_LINEAR_UNITS).flatMap(FileUnits::ofCode);
     }
@@ -37,18 +44,28 @@ final class FileUnits {
     static boolean isGeographic(CoordinateReference reference) {
         Optional<String> wkt = reference.wkt();
         if (wkt.isPresent()) {
-            return WKT_GEOGRAPHIC.matcher(wkt.get()).find();
+            return WKT_GEODETIC.matcher(wkt.get()).find()
+                    && !WKT_CARTESIAN.matcher(wkt.get()).find();
         }
         return key(reference, MODEL_TYPE).filter(type -> type == GEOGRAPHIC).isPresent();
     }
 
-    private static Optional<Units> ofWkt(String wkt) {
-        Matcher projected = WKT_PROJECTED.matcher(wkt);
-        if (!projected.find()) {
+    /** Of the heights, where the file has a system of their own for them. */
+    static Optional<Units> ofHeights(CoordinateReference reference) {
+        Optional<String> wkt = reference.wkt();
+        if (wkt.isPresent()) {
+            return lastUnit(wkt.get(), WKT_VERTICAL);
+        }
+        return key(reference, VERTICAL_UNITS).flatMap(FileUnits::ofCode);
+    }
+
+    /** The units of a projected system's geographic base come first and are angles; a vertical system follows in its own brackets. */
+    private static Optional<Units> lastUnit(String wkt, Pattern wanted) {
+        Matcher found = wanted.matcher(wkt);
+        if (!found.find()) {
             return Optional.empty();
         }
-        // The units of the geographic base come first and are angles; a vertical system follows in its own brackets.
-        String system = balanced(wkt, projected.end() - 1);
+        String system = balanced(wkt, found.end() - 1);
         Matcher unit = WKT_UNIT.matcher(system);
         Optional<Units> last = Optional.empty();
         while (unit.find()) {

@@ -22,6 +22,11 @@ public record PointLabels(byte[] ids, @Nullable PointProbabilities probabilities
         return ids.length;
     }
 
+    /** Of memory. */
+    public long bytes() {
+        return ids.length + (probabilities == null ? 0 : probabilities.bytes());
+    }
+
     public int id(int point) {
         return ids[point] & 0xFF;
     }

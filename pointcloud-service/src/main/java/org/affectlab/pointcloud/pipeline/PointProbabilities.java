@@ -13,6 +13,11 @@ public record PointProbabilities(int classes, float[] values, int[] rowOfPoint) 
         }
     }
 
+    /** Of memory. */
+    long bytes() {
+        return (long) values.length * Float.BYTES + (long) rowOfPoint.length * Integer.BYTES;
+    }
+
     /** NaN for a point without a class. */
     public float probability(int point, int label) {
         int row = rowOfPoint[point];

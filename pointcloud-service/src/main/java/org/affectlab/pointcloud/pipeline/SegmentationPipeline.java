@@ -28,9 +28,6 @@ import org.affectlab.servicekit.problem.ProblemException;
 public final class SegmentationPipeline {
     private static final long SEED = 1;
 
-    /** Numbers that are kept of a point of the scene beside its probabilities. */
-    private static final int VOTE_VALUES = 5;
-
     private final PipelineLimits limits;
     private final Turns turns;
     private final Turns jobTurns;
@@ -57,11 +54,7 @@ public final class SegmentationPipeline {
      * @throws JobNeededException if the client waits, and the cloud is larger on the model's grid than that allows
      */
     public SegmentationResult analyse(
-            CloudDecoder.DecodedCloud decoded,
-            SegmentationQuery query,
-            SceneModel model,
-            Caller caller,
-            Progress progress) {
+            DecodedCloud decoded, SegmentationQuery query, SceneModel model, Caller caller, Progress progress) {
         PointCloud cloud = decoded.cloud();
         CloudCheck.check(cloud);
         Orientation orientation = query.orientation(cloud);
@@ -70,7 +63,8 @@ public final class SegmentationPipeline {
         if (!caller.background() && scene.points() > limits.maxScenePoints()) {
             throw new JobNeededException("more than " + limits.maxScenePoints() + " points on the model's grid");
         }
-        decoded.lease((long) scene.points() * Float.BYTES * (model.vocabulary().size() + VOTE_VALUES));
+        decoded.keep(
+                CloudMemory.of(cloud.size(), scene.points(), model.vocabulary().size()));
         SceneProbabilities answer = ask(scene, model, caller, progress);
         List<ClassTally> tallies =
                 Stream.generate(ClassTally::new).limit(answer.classes()).toList();
@@ -149,6 +143,12 @@ public final class SegmentationPipeline {
             warnings.add(Warning.GEOGRAPHIC_COORDINATES);
         } else if (orientation.unitsSource() == UnitsSource.ASSUMED) {
             warnings.add(Warning.UNITS_ASSUMED);
+        }
+        if (orientation.unitsSource() == UnitsSource.FILE
+                && FileUnits.ofHeights(cloud.reference())
+                        .filter(heights -> heights != orientation.units())
+                        .isPresent()) {
+            warnings.add(Warning.VERTICAL_UNITS_DIFFER);
         }
         if (!scene.absent().isEmpty()) {
             warnings.add(Warning.ABSENT_FEATURES);

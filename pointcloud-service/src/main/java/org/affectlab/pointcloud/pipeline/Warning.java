@@ -10,6 +10,8 @@ public enum Warning {
     UNITS_IMPLAUSIBLE,
     /** The file says that its coordinates are degrees; distances in it are no lengths. */
     GEOGRAPHIC_COORDINATES,
+    /** The file says that its heights count in another unit than x and y; they were taken to be in that one. */
+    VERTICAL_UNITS_DIFFER,
     /** The points lie as if another axis pointed upwards. */
     UP_AXIS_IMPLAUSIBLE,
     /** The model knows attributes, such as colours, that the cloud does not have. */

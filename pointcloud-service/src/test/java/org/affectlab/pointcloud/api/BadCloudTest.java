@@ -93,6 +93,16 @@ class BadCloudTest extends CloudServiceTest {
     }
 
     @Test
+    void damageThatTheAnalysisDoesNotSee() {
+        byte[] damaged = HOUSE.lazWithDamagedTimes();
+        assertThat(good("", damaged).get("points").asInt()).isEqualTo(100);
+        assertThat(bytes("", damaged, "text/csv")).isNotEmpty();
+        for (String form : List.of("application/vnd.las", "application/vnd.laszip")) {
+            refused(post("", damaged, "Accept", form), ProblemCode.UNDECODABLE);
+        }
+    }
+
+    @Test
     void scalesThatAreNone() {
         for (double scale : new double[] {-0.001, 0, Double.NaN, Double.POSITIVE_INFINITY}) {
             refused(post("", patched(HOUSE.las(), 131, scale)), ProblemCode.UNDECODABLE);

@@ -13,7 +13,6 @@ import org.affectlab.servicekit.contract.FakePackages;
 import org.affectlab.servicekit.contract.RunningService;
 import org.affectlab.servicekit.contract.RunningService.Answer;
 import org.affectlab.servicekit.problem.ProblemCode;
-import org.affectlab.servicekit.upload.MemoryBudget;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,7 +54,7 @@ abstract class CloudServiceTest {
     /** Whatever was asked before. */
     @AfterEach
     void holdsNoMemory() {
-        assertThat(service.bean(MemoryBudget.class).usedBytes()).isZero();
+        assertThat(service.heldBytes()).isZero();
     }
 
     RunningService service() {

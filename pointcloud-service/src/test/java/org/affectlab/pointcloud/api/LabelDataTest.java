@@ -11,6 +11,10 @@ import java.util.Arrays;
 import java.util.Random;
 import org.affectlab.pointcloud.pipeline.PointLabels;
 import org.affectlab.pointcloud.pipeline.PointProbabilities;
+import org.affectlab.servicekit.problem.ProblemException;
+import org.affectlab.servicekit.upload.MemoryBudget;
+import org.affectlab.servicekit.upload.MemoryLease;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,7 +26,29 @@ class LabelDataTest {
     }
 
     private static PointLabels read(byte[] data) throws IOException {
-        return LabelData.read(new ByteArrayInputStream(data));
+        try (MemoryLease lease = new MemoryBudget(10_000_000).open()) {
+            PointLabels labels = LabelData.read(new ByteArrayInputStream(data), true, lease);
+            assertThat(lease.heldBytes()).isEqualTo(labels.bytes());
+            return labels;
+        }
+    }
+
+    @Test
+    void onlyWhatIsWantedTakesMemory() throws IOException {
+        byte[] data = written(
+                new PointLabels(new byte[3], new PointProbabilities(2, new float[] {1, 0}, new int[] {0, 0, 0})));
+        MemoryBudget memory = new MemoryBudget(22);
+        try (MemoryLease lease = memory.open()) {
+            assertThat(LabelData.read(new ByteArrayInputStream(data), false, lease)
+                            .probabilities())
+                    .isNull();
+            assertThat(lease.heldBytes()).isEqualTo(3);
+        }
+        // Three bytes, two probabilities and three rows.
+        try (MemoryLease lease = memory.open()) {
+            assertThatThrownBy(() -> LabelData.read(new ByteArrayInputStream(data), true, lease))
+                    .isInstanceOf(ProblemException.class);
+        }
     }
 
     @ParameterizedTest

@@ -3,12 +3,9 @@ package org.affectlab.pointcloud.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.affectlab.inference.BatchingPolicy;
-import org.affectlab.inference.ModelFormat;
 import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.TensorSpec;
 import org.affectlab.inference.TensorType;
-import org.affectlab.inference.TrainingData;
 import org.affectlab.pointscenes.GroundRecipe;
 import org.affectlab.pointscenes.HeightCurve;
 import org.affectlab.pointscenes.InputShape;
@@ -17,6 +14,7 @@ import org.affectlab.pointscenes.RecipeParameters;
 import org.affectlab.pointscenes.SceneFeature;
 import org.affectlab.pointscenes.SceneRecipe;
 import org.affectlab.pointscenes.VotingRule;
+import org.affectlab.servicekit.contract.FakePackages;
 
 /** A stand-in for the network whose answers can be computed by hand: what lies in the lower half of an input is ground, the rest is building. */
 public final class HalvesModel {
@@ -50,27 +48,18 @@ public final class HalvesModel {
         preprocessing.put("classIds", "1,2,5");
         preprocessing.put("asprsCodes", "2,6,5");
         preprocessing.put("classColours", "#a0522d,#ff0000,#00ff00");
-        return new ModelManifest(
+        return FakePackages.manifest(
                 name,
                 "1",
                 SegmentationModel.TASK,
-                ModelFormat.TORCHSCRIPT,
                 LABELS,
                 List.of(
                         TensorSpec.of("points", TensorType.FLOAT32, INPUT_POINTS, 3),
                         TensorSpec.of("features", TensorType.FLOAT32, INPUT_POINTS, 3),
                         TensorSpec.of("neighbours", TensorType.INT32, recipe.levelRows(), 4),
                         TensorSpec.of("upsampling", TensorType.INT32, recipe.levelRows())),
-                List.of(TensorSpec.of("logits", TensorType.FLOAT32, INPUT_POINTS, LABELS.size())),
-                preprocessing,
-                new BatchingPolicy(2, 1, List.of()),
-                List.of(new TrainingData("nothing", "CC0-1.0", "", "all")),
-                "none",
-                Map.of("uar", 0.5),
-                "CC0-1.0",
-                "",
-                false,
-                Map.of());
+                TensorSpec.of("logits", TensorType.FLOAT32, INPUT_POINTS, LABELS.size()),
+                preprocessing);
     }
 
     /** Of the first input, float[N × 3]: float[N × 3]. */

@@ -54,6 +54,15 @@ class FileUnitsTest {
                 "PROJCRS[\"x\",BASEGEOGCRS[\"y\",DATUM[\"z\",ELLIPSOID[\"e\",6378137,298.2,LENGTHUNIT[\"metre\",1]]]],"
                         + "CONVERSION[\"c\"],CS[Cartesian,2],LENGTHUNIT[\"foot\",0.3048]]";
         assertThat(FileUnits.of(wkt(modern))).contains(Units.INTERNATIONAL_FOOT);
+        assertThat(FileUnits.ofHeights(wkt(compound))).contains(Units.METRE);
+        assertThat(FileUnits.ofHeights(wkt(modern))).isEmpty();
+        String both = "COMPOUNDCRS[\"both\"," + modern
+                + ",VERTCRS[\"v\",VDATUM[\"d\"],CS[vertical,1],LENGTHUNIT[\"US survey foot\",0.304800609601219]]]";
+        assertThat(FileUnits.of(wkt(both))).contains(Units.INTERNATIONAL_FOOT);
+        assertThat(FileUnits.ofHeights(wkt(both))).contains(Units.US_SURVEY_FOOT);
+        assertThat(FileUnits.ofHeights(keys(1, 1, 0, 2, 3076, 0, 1, 9003, 4099, 0, 1, 9001)))
+                .contains(Units.METRE);
+        assertThat(FileUnits.ofHeights(CoordinateReference.unknown())).isEmpty();
     }
 
     @Test
@@ -62,6 +71,15 @@ class FileUnitsTest {
         assertThat(FileUnits.isGeographic(wkt(GEOGRAPHIC))).isTrue();
         assertThat(FileUnits.isGeographic(wkt("GEOGCRS[\"WGS 84\"]"))).isTrue();
         assertThat(FileUnits.isGeographic(keys(1, 1, 0, 1, 1024, 0, 1, 2))).isTrue();
+        for (String name : List.of("GEODCRS", "GEODETICCRS", "GEOGCRS", "GEOGRAPHICCRS")) {
+            String modern = name + "[\"WGS 84\",DATUM[\"WGS_1984\",ELLIPSOID[\"WGS 84\",6378137,298.257223563]],";
+            String angles = modern + "CS[ellipsoidal,2],ANGLEUNIT[\"degree\",0.0174532925199433]]";
+            assertThat(FileUnits.isGeographic(wkt(angles))).as(angles).isTrue();
+            assertThat(FileUnits.isGeographic(wkt(" COMPOUNDCRS[\"both\",\n  " + angles + "]")))
+                    .isTrue();
+            String middle = modern + "CS[Cartesian,3],LENGTHUNIT[\"metre\",1]]";
+            assertThat(FileUnits.isGeographic(wkt(middle))).as(middle).isFalse();
+        }
         assertThat(FileUnits.isGeographic(keys(1, 1, 0, 1, 1024, 0, 1, 1))).isFalse();
         assertThat(FileUnits.isGeographic(CoordinateReference.unknown())).isFalse();
     }

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -133,13 +134,51 @@ public record MadeCloud(float[] values) {
         return written(OutputFormat.LAS);
     }
 
+    /** A LAS that says in WKT what its coordinates are. */
+    public byte[] las(String wkt) {
+        byte[] las = las();
+        byte[] text = (wkt + "\0").getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer before = ByteBuffer.wrap(las).order(ByteOrder.LITTLE_ENDIAN);
+        int header = before.getShort(94) & 0xFFFF;
+        int more = 54 + text.length;
+        ByteBuffer record = ByteBuffer.allocate(more).order(ByteOrder.LITTLE_ENDIAN);
+        record.put(2, "LASF_Projection".getBytes(StandardCharsets.US_ASCII));
+        record.putShort(18, (short) 2112).putShort(20, (short) text.length).put(54, text);
+        ByteBuffer all = ByteBuffer.allocate(las.length + more).order(ByteOrder.LITTLE_ENDIAN);
+        all.put(las, 0, header).put(record.array()).put(las, header, las.length - header);
+        all.putShort(6, (short) (before.getShort(6) | 16));
+        all.putInt(96, before.getInt(96) + more).putInt(100, before.getInt(100) + 1);
+        return all.array();
+    }
+
     public byte[] laz() {
         return written(OutputFormat.LAZ);
     }
 
+    /** A LAZ of which the times alone cannot be decompressed. */
+    public byte[] lazWithDamagedTimes() {
+        byte[] las = las();
+        ByteBuffer records = ByteBuffer.wrap(las).order(ByteOrder.LITTLE_ENDIAN);
+        Random random = new Random(1);
+        for (int point = 0; point < size(); point++) {
+            int record = records.getInt(96) + point * records.getShort(105);
+            records.putDouble(record + 22, 1e9 * random.nextDouble());
+        }
+        byte[] laz = written(las, OutputFormat.LAZ);
+        ByteBuffer file = ByteBuffer.wrap(laz).order(ByteOrder.LITTLE_ENDIAN);
+        // Their layer is the last one before the chunk table, and the longest.
+        int table = (int) file.getLong(file.getInt(96));
+        Arrays.fill(laz, table - 119, table - 69, (byte) 0xFF);
+        return laz;
+    }
+
     private byte[] written(OutputFormat format) {
+        return written(ply(), format);
+    }
+
+    private byte[] written(byte[] content, OutputFormat format) {
         try {
-            Path source = Files.write(Files.createTempFile("made", ".ply"), ply());
+            Path source = Files.write(Files.createTempFile("made", ""), content);
             Path target = Files.createTempFile("made", ".las");
             try {
                 PointCloud cloud = new PointCloudReader().read(source, ReadOptions.defaults());

@@ -37,10 +37,13 @@ class SegmentationPipelineTest {
     private final MemoryBudget memory = new MemoryBudget(2_000_000);
 
     private SegmentationResult analyse(MadeCloud cloud, SegmentationQuery query, Caller caller) throws IOException {
-        Path file = Files.write(Files.createTempFile(folder, "cloud", ""), cloud.ply());
+        return analyse(cloud.ply(), query, caller);
+    }
+
+    private SegmentationResult analyse(byte[] cloud, SegmentationQuery query, Caller caller) throws IOException {
+        Path file = Files.write(Files.createTempFile(folder, "cloud", ""), cloud);
         CloudDecoder decoder = new CloudDecoder(limits, memory, turns, turns);
-        try (CloudDecoder.DecodedCloud decoded =
-                decoder.decode(file, Optional.empty(), AttributeSelection.none(), caller)) {
+        try (DecodedCloud decoded = decoder.decode(file, Optional.empty(), AttributeSelection.none(), 3, caller)) {
             return new SegmentationPipeline(limits, turns, turns, 3, 1)
                     .analyse(decoded, query, model, caller, Progress.IGNORED);
         }
@@ -108,14 +111,62 @@ class SegmentationPipelineTest {
     }
 
     @Test
-    void noMemoryForTheSceneIsAReasonToComeAgain() {
-        try (MemoryLease most = memory.open()) {
-            most.grow(memory.capacityBytes() - 100 * 450 - 100);
+    void noMemoryForTheSceneIsAReasonToComeAgain() throws IOException {
+        long cloudAndScene = CloudMemory.most(450, 3);
+        assertThat(CloudMemory.of(450, 0, 3)).isLessThan(cloudAndScene - 1);
+        try (MemoryLease others = memory.open()) {
+            others.grow(memory.capacityBytes() - cloudAndScene + 1);
             assertThatThrownBy(() -> analyse(MadeCloud.house(450), PLAIN, Callers.waiting()))
                     .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
                             .isEqualTo(ProblemCode.OVERLOADED));
+            assertThat(model.tickets).isEmpty();
+            others.shrink(1);
+            assertThat(analyse(MadeCloud.house(450), PLAIN, Callers.waiting()).labelledPoints())
+                    .isEqualTo(450);
         }
         assertThat(memory.usedBytes()).isZero();
+    }
+
+    @Test
+    void theSceneTakesTheMemoryThatItNeeds() throws IOException {
+        long[] used = new long[1];
+        model.beforeAnswer = () -> used[0] = memory.usedBytes();
+        SegmentationResult result = analyse(MadeCloud.house(400).times(0.2f), PLAIN, Callers.waiting());
+        assertThat(result.scenePoints()).isLessThan(400);
+        assertThat(used[0]).isEqualTo(CloudMemory.of(400, result.scenePoints(), 3));
+    }
+
+    /** However many of its points are points of the scene. */
+    @Test
+    void aJobOfAsManyPointsAsArePromisedHasItsMemory() throws IOException {
+        PipelineLimits any = new PipelineLimits(2000, 1_000_000, 500);
+        CloudDecoder decoder = new CloudDecoder(any, memory, turns, turns);
+        MadeCloud largest = MadeCloud.house(decoder.maxJobPoints());
+        Path file = Files.write(folder.resolve("largest"), largest.ply());
+        try (DecodedCloud decoded =
+                decoder.decode(file, Optional.empty(), AttributeSelection.none(), 3, Callers.withJob())) {
+            SegmentationResult result = new SegmentationPipeline(any, turns, turns, 3, 1)
+                    .analyse(decoded, DETAILED, model, Callers.withJob(), Progress.IGNORED);
+            assertThat(result.labelledPoints()).isEqualTo(1_500_000 / 212);
+            decoded.leave(result.labels().bytes()).close();
+        }
+        assertThat(memory.usedBytes()).isZero();
+    }
+
+    @Test
+    void heightsInAnotherUnitAreWarnedOf() throws IOException {
+        String plane = "PROJCS[\"p\",GEOGCS[\"g\",UNIT[\"degree\",0.0174532925199433]],UNIT[\"metre\",1]]";
+        for (String heights : new String[] {"0.3048", "1"}) {
+            String both = "COMPD_CS[\"b\"," + plane + ",VERT_CS[\"v\",UNIT[\"u\"," + heights + "]]]";
+            byte[] las = MadeCloud.house(100).las(both);
+            SegmentationResult result = analyse(las, PLAIN, Callers.waiting());
+            assertThat(result.orientation().unitsSource()).isEqualTo(UnitsSource.FILE);
+            assertThat(result.warnings().contains(Warning.VERTICAL_UNITS_DIFFER))
+                    .isEqualTo(!heights.equals("1"));
+            // Who says what all of them count in has decided.
+            assertThat(analyse(las, DETAILED, Callers.waiting()).warnings())
+                    .doesNotContain(Warning.VERTICAL_UNITS_DIFFER);
+        }
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.affectlab.training.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +18,7 @@ import org.affectlab.training.pointcloud.run.PointSession;
 import org.affectlab.training.pointcloud.run.SceneEvaluator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -39,15 +39,8 @@ final class PointCloudCommand implements Callable<Integer> {
             description = "Names the settings: NETWORK.json in --configs, unless --config names a file.")
     private String network = "stpc-aerial";
 
-    @Option(names = "--config", description = "Settings, JSON.")
-    @Nullable
-    private Path config;
-
-    @Option(
-            names = "--configs",
-            defaultValue = "training/configs",
-            description = "Folder of settings (default: ${DEFAULT-VALUE}).")
-    private Path configs = Path.of("");
+    @Mixin
+    private NamedSettings named = new NamedSettings();
 
     @Option(names = "--data", required = true, description = "Data set: a folder in its authors' layout.")
     private Path data = Path.of("");
@@ -83,10 +76,7 @@ final class PointCloudCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path file = config == null ? configs.resolve(network + ".json") : config;
-        if (!Files.isRegularFile(file)) {
-            throw new IOException("there are no settings " + file + ": name them with --config");
-        }
+        Path file = named.file(network);
         PointSettings read = PointDefaults.format().read(file);
         PointSettings settings = protocol.equals("configured") ? read : read.withProtocol(PointProtocol.of(protocol));
         int count = threads == 0 ? ThreadPlan.forOneTask().intraOpThreads() : threads;

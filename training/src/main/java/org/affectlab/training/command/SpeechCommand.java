@@ -1,7 +1,6 @@
 package org.affectlab.training.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +16,7 @@ import org.affectlab.training.run.RunDirectory;
 import org.affectlab.training.run.RunSession;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -35,7 +35,8 @@ final class SpeechCommand implements Callable<Integer> {
     @Option(
             names = "--network",
             required = true,
-            description = "lgfa, tf-transformer, atfnn, didan, or a name of your own.")
+            description = "lgfa, tf-transformer, atfnn, didan, or a name of your own; its settings are"
+                    + " NETWORK-ravdess.json in --configs, for several corpora NETWORK-multi-corpus.json.")
     private String network = "";
 
     @Option(names = "--data", required = true, description = "Corpus, as for training; several are trained on as one.")
@@ -47,18 +48,8 @@ final class SpeechCommand implements Callable<Integer> {
             description = "configured (what the settings file says), " + NamedProtocol.NAMES + ".")
     private String protocol = "";
 
-    @Option(
-            names = "--config",
-            description =
-                    "Settings, JSON (default: NETWORK-ravdess.json, or NETWORK-multi-corpus.json for several corpora).")
-    @Nullable
-    private Path config;
-
-    @Option(
-            names = "--configs",
-            defaultValue = "training/configs",
-            description = "Folder of settings (default: ${DEFAULT-VALUE}).")
-    private Path configs = Path.of("");
+    @Mixin
+    private NamedSettings named = new NamedSettings();
 
     @Option(names = "--out", required = true, description = "Folder of the runs.")
     private Path out = Path.of("");
@@ -78,12 +69,7 @@ final class SpeechCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path file = config == null
-                ? configs.resolve(network + (data.size() == 1 ? "-ravdess.json" : "-multi-corpus.json"))
-                : config;
-        if (!Files.isRegularFile(file)) {
-            throw new IOException("there are no settings " + file + ": name them with --config");
-        }
+        Path file = named.file(network + (data.size() == 1 ? "-ravdess" : "-multi-corpus"));
         TrainingSettings read = new SettingsFile().read(file);
         TrainingSettings settings =
                 protocol.equals("configured") ? read : read.withProtocol(NamedProtocol.of(protocol));

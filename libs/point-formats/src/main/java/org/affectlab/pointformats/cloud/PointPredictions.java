@@ -26,12 +26,15 @@ public final class PointPredictions {
 
     private final byte[] classIds;
     private final List<PointClass> classes;
-    private final Optional<float[]> entropy;
-    private final Map<String, float[]> probabilities;
+    private final Optional<PointMeasure> entropy;
+    private final Map<String, PointMeasure> probabilities;
     private final byte[] codes = new byte[NONE + 1];
 
     private PointPredictions(
-            byte[] classIds, List<PointClass> classes, Optional<float[]> entropy, Map<String, float[]> probabilities) {
+            byte[] classIds,
+            List<PointClass> classes,
+            Optional<PointMeasure> entropy,
+            Map<String, PointMeasure> probabilities) {
         this.classIds = classIds;
         this.classes = classes;
         this.entropy = entropy;
@@ -68,32 +71,24 @@ public final class PointPredictions {
         return new PointPredictions(classIds, List.copyOf(classes), Optional.empty(), Map.of());
     }
 
-    /** @param values for each point, in the unit that the caller documents */
-    public PointPredictions withEntropy(float[] values) {
-        requireSize(values);
+    /** @param values for each point, in the unit that the caller documents; asked for as they are written */
+    public PointPredictions withEntropy(PointMeasure values) {
         return new PointPredictions(classIds, classes, Optional.of(values), probabilities);
     }
 
     /**
      * @param className of one of the classes, not the name of another column of an output, such as {@code red} or {@code
      *     label}
-     * @param values for each point, 0 to 1
+     * @param values for each point, 0 to 1; asked for as they are written
      */
-    public PointPredictions withProbability(String className, float[] values) {
-        requireSize(values);
+    public PointPredictions withProbability(String className, PointMeasure values) {
         if (TAKEN.contains(className)
                 || classes.stream().noneMatch(known -> known.name().equals(className))) {
             throw new IllegalArgumentException("no column can have the name " + className + " of a class");
         }
-        Map<String, float[]> more = new LinkedHashMap<>(probabilities);
+        Map<String, PointMeasure> more = new LinkedHashMap<>(probabilities);
         more.put(className, values);
         return new PointPredictions(classIds, classes, entropy, Collections.unmodifiableMap(more));
-    }
-
-    private void requireSize(float[] values) {
-        if (values.length != classIds.length) {
-            throw new IllegalArgumentException("there must be one value for each point");
-        }
     }
 
     public int size() {
@@ -116,10 +111,10 @@ public final class PointPredictions {
 
     /**
      * Entropy and probabilities under the names that writers give them: {@code entropy}, then the classes' own names, in the
-     * order in which they were added. Not copied.
+     * order in which they were added.
      */
-    public Map<String, float[]> measures() {
-        Map<String, float[]> measures = new LinkedHashMap<>();
+    public Map<String, PointMeasure> measures() {
+        Map<String, PointMeasure> measures = new LinkedHashMap<>();
         entropy.ifPresent(values -> measures.put("entropy", values));
         measures.putAll(probabilities);
         return Collections.unmodifiableMap(measures);

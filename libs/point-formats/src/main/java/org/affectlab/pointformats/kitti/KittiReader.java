@@ -32,11 +32,7 @@ public final class KittiReader implements PointCloudDecoder {
     @Override
     public PointCloud decode(FileContent file, AttributeSelection selection, PointLimits limits)
             throws IOException, PointCloudException {
-        if (file.size() % RECORD_BYTES != 0) {
-            throw new PointCloudException(
-                    Reason.TRUNCATED, "The length of the scan is no multiple of " + RECORD_BYTES + " bytes");
-        }
-        int points = limits.checkPoints(file.size() / RECORD_BYTES);
+        int points = mostPoints(file, limits);
         List<ColumnSpec> specs = NAMES.stream()
                 .map(name -> new ColumnSpec(name, ScalarType.FLOAT32))
                 .toList();
@@ -50,5 +46,14 @@ public final class KittiReader implements PointCloudDecoder {
         }
         RecordBlocks.read(file.cursor(0), RECORD_BYTES, points, fields);
         return columns.finish(points, PointCloudFormat.KITTI_BIN, List.of());
+    }
+
+    @Override
+    public int mostPoints(FileContent file, PointLimits limits) throws IOException, PointCloudException {
+        if (file.size() % RECORD_BYTES != 0) {
+            throw new PointCloudException(
+                    Reason.TRUNCATED, "The length of the scan is no multiple of " + RECORD_BYTES + " bytes");
+        }
+        return limits.checkPoints(file.size() / RECORD_BYTES);
     }
 }

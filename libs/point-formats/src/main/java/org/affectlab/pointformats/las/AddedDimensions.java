@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.affectlab.pointformats.cloud.PointMeasure;
 import org.affectlab.pointformats.cloud.PointPredictions;
 import org.affectlab.pointformats.cloud.ScalarType;
 
@@ -25,7 +26,7 @@ final class AddedDimensions {
     private static final int DESCRIPTION_AT = 160;
 
     private final PointPredictions predictions;
-    private final List<float[]> measures;
+    private final List<PointMeasure> measures;
     private final byte[] descriptors;
 
     /** @param taken names of the file's own extra dimensions */
@@ -85,7 +86,7 @@ final class AddedDimensions {
     void put(ByteBuffer records, int offset, int point) {
         records.put(offset, (byte) code(point));
         for (int i = 0; i < measures.size(); i++) {
-            records.putFloat(offset + 1 + Float.BYTES * i, measures.get(i)[point]);
+            records.putFloat(offset + 1 + Float.BYTES * i, measures.get(i).at(point));
         }
     }
 }

@@ -53,6 +53,11 @@ public final class LasReader implements PointCloudDecoder {
                 List.of());
     }
 
+    @Override
+    public int mostPoints(FileContent file, PointLimits limits) throws IOException, PointCloudException {
+        return new LasHeaderParser(file, limits).parse().points();
+    }
+
     /** A LAS's length proves its number of points, a LAZ's makes it likely; the columns grow where it was too low. */
     private static int capacity(FileContent file, LasHeader header) {
         return header.compressed()

@@ -75,6 +75,10 @@ final class NpyArray {
         return product;
     }
 
+    int points() {
+        return points;
+    }
+
     private int stride() {
         return header.named() ? header.stride() : header.stride() * columns;
     }

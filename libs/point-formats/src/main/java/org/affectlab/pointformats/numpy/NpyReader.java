@@ -21,4 +21,9 @@ public final class NpyReader implements PointCloudDecoder {
             throws IOException, PointCloudException {
         return new NpyArray(file.cursor(0), limits, file.size()).read(selection, PointCloudFormat.NPY);
     }
+
+    @Override
+    public int mostPoints(FileContent file, PointLimits limits) throws IOException, PointCloudException {
+        return new NpyArray(file.cursor(0), limits, file.size()).points();
+    }
 }

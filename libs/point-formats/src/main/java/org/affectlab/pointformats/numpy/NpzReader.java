@@ -35,13 +35,28 @@ public final class NpzReader implements PointCloudDecoder {
     @Override
     public PointCloud decode(FileContent file, AttributeSelection selection, PointLimits limits)
             throws IOException, PointCloudException {
+        return withArray(file, limits, array -> array.read(selection, PointCloudFormat.NPZ));
+    }
+
+    @Override
+    public int mostPoints(FileContent file, PointLimits limits) throws IOException, PointCloudException {
+        return withArray(file, limits, NpyArray::points);
+    }
+
+    /** What is done with the array while its archive is open. */
+    private interface Work<T> {
+        T of(NpyArray array) throws IOException, PointCloudException;
+    }
+
+    private static <T> T withArray(FileContent file, PointLimits limits, Work<T> work)
+            throws IOException, PointCloudException {
         try (ZipFile zip = new ZipFile(file.path().toFile())) {
             ZipEntry entry = choose(zip);
             long compressed = Math.max(0, Math.min(entry.getCompressedSize(), file.size()));
             long most = Math.min(Math.max(0, entry.getSize()), compressed * LARGEST_EXPANSION + LARGEST_EXPANSION);
             try (InputStream stream = zip.getInputStream(entry)) {
                 ByteCursor cursor = ByteCursor.of(new StreamSource(stream, most));
-                return new NpyArray(cursor, limits, most).read(selection, PointCloudFormat.NPZ);
+                return work.of(new NpyArray(cursor, limits, most));
             }
         } catch (ZipException | EOFException damage) {
             throw undecodable("The NPZ is a damaged archive");

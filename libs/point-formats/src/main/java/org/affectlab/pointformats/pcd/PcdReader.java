@@ -56,6 +56,12 @@ public final class PcdReader implements PointCloudDecoder {
         return columns.finish(points, PointCloudFormat.PCD, more ? List.of(MORE_DATA) : List.of());
     }
 
+    @Override
+    public int mostPoints(FileContent file, PointLimits limits) throws IOException, PointCloudException {
+        return limits.checkPoints(
+                new PcdHeaderParser(limits).parse(file.cursor(0)).points());
+    }
+
     private static void requireRoom(PcdHeader header, long remaining) throws PointCloudException {
         long perPoint =
                 switch (header.data()) {

@@ -50,4 +50,10 @@ public final class PlyReader implements PointCloudDecoder {
         List<String> warnings = last && body.hasMore() ? List.of(MORE_DATA) : List.of();
         return columns.finish(points, PointCloudFormat.PLY, warnings);
     }
+
+    @Override
+    public int mostPoints(FileContent file, PointLimits limits) throws IOException, PointCloudException {
+        PlyHeader header = new PlyHeaderParser(limits).parse(file.cursor(0));
+        return limits.checkPoints(header.elements().get(header.vertexIndex()).count());
+    }
 }

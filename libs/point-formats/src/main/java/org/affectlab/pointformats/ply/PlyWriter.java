@@ -14,6 +14,7 @@ import org.affectlab.pointformats.cloud.Coordinates;
 import org.affectlab.pointformats.cloud.PointAttribute;
 import org.affectlab.pointformats.cloud.PointCloud;
 import org.affectlab.pointformats.cloud.PointCloudWriter;
+import org.affectlab.pointformats.cloud.PointMeasure;
 import org.affectlab.pointformats.cloud.ScalarType;
 import org.affectlab.pointformats.cloud.SegmentedCloud;
 
@@ -30,7 +31,7 @@ public final class PlyWriter implements PointCloudWriter {
         PointCloud cloud = segmented.cloud();
         boolean floats = cloud.coordinates().kind() == Coordinates.Kind.FLOAT32;
         List<PointAttribute> colours = colours(cloud);
-        Map<String, float[]> measures = segmented.predictions().measures();
+        Map<String, PointMeasure> measures = segmented.predictions().measures();
         target.write(header(cloud, floats, colours, measures).getBytes(US_ASCII));
         int stride = 3 * (floats ? Float.BYTES : Double.BYTES) + 1 + Float.BYTES * measures.size();
         for (PointAttribute colour : colours) {
@@ -43,8 +44,8 @@ public final class PlyWriter implements PointCloudWriter {
                 putColour(block, colour, point);
             }
             block.put((byte) segmented.predictions().classId(point));
-            for (float[] measure : measures.values()) {
-                block.putFloat(measure[point]);
+            for (PointMeasure measure : measures.values()) {
+                block.putFloat(measure.at(point));
             }
             if (!block.hasRemaining() || point == cloud.size() - 1) {
                 target.write(block.array(), 0, block.position());
@@ -64,7 +65,7 @@ public final class PlyWriter implements PointCloudWriter {
     }
 
     private static String header(
-            PointCloud cloud, boolean floats, List<PointAttribute> colours, Map<String, float[]> measures) {
+            PointCloud cloud, boolean floats, List<PointAttribute> colours, Map<String, PointMeasure> measures) {
         StringBuilder header = new StringBuilder("ply\nformat binary_little_endian 1.0\n");
         header.append("element vertex ").append(cloud.size()).append('\n');
         for (String axis : List.of("x", "y", "z")) {

@@ -16,4 +16,12 @@ public interface PointCloudDecoder {
      */
     PointCloud decode(FileContent file, AttributeSelection selection, PointLimits limits)
             throws IOException, PointCloudException;
+
+    /**
+     * As many points as {@link #decode} can find at most, for one who makes room for them: what the header announces, or where there is none what the length of the file allows within the limits. Reads no point.
+     *
+     * @return 1 to the most that the limits allow
+     * @throws PointCloudException when the header is not that of a cloud of the format within the limits
+     */
+    int mostPoints(FileContent file, PointLimits limits) throws IOException, PointCloudException;
 }

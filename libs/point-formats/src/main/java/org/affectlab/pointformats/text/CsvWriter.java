@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.Map;
 import org.affectlab.pointformats.cloud.Coordinates;
 import org.affectlab.pointformats.cloud.PointCloudWriter;
+import org.affectlab.pointformats.cloud.PointMeasure;
 import org.affectlab.pointformats.cloud.PointPredictions;
 import org.affectlab.pointformats.cloud.SegmentedCloud;
 
@@ -22,7 +23,7 @@ public final class CsvWriter implements PointCloudWriter {
     public void write(SegmentedCloud segmented, OutputStream target) throws IOException {
         PointPredictions predictions = segmented.predictions();
         Coordinates coordinates = segmented.cloud().coordinates();
-        Map<String, float[]> measures = predictions.measures();
+        Map<String, PointMeasure> measures = predictions.measures();
         String[] names = new String[PointPredictions.NONE + 1];
         names[PointPredictions.NONE] = "";
         predictions.classes().forEach(known -> names[known.id()] = known.name());
@@ -35,8 +36,8 @@ public final class CsvWriter implements PointCloudWriter {
                 lines.append(',');
             }
             lines.append(predictions.classId(point)).append(',').append(names[predictions.classId(point)]);
-            for (float[] measure : measures.values()) {
-                lines.append(',').append(number(Float.toString(measure[point])));
+            for (PointMeasure measure : measures.values()) {
+                lines.append(',').append(number(Float.toString(measure.at(point))));
             }
             lines.append('\n');
             if (lines.length() >= FLUSH_CHARACTERS) {

@@ -53,6 +53,11 @@ public final class PtsReader implements PointCloudDecoder {
         return withIntensityScale(table.columns().finish(table.points(), PointCloudFormat.PTS, warnings));
     }
 
+    @Override
+    public int mostPoints(FileContent file, PointLimits limits) {
+        return TextTable.mostPoints(file.size(), limits);
+    }
+
     private static long count(LineSplitter cells, long lineNumber) throws PointCloudException {
         double count = cells.number(0);
         if (!(count >= 0 && count <= Long.MAX_VALUE) || count != Math.rint(count)) {

@@ -60,6 +60,11 @@ public final class PtxReader implements PointCloudDecoder {
         return table.columns().finish(table.points(), PointCloudFormat.PTX, List.of());
     }
 
+    @Override
+    public int mostPoints(FileContent file, PointLimits limits) {
+        return TextTable.mostPoints(file.size(), limits);
+    }
+
     private static void require(TextLines lines) throws IOException, PointCloudException {
         if (!lines.next()) {
             throw truncated("The PTX ends in a header");

@@ -61,6 +61,11 @@ public final class TextReader implements PointCloudDecoder {
         return table.columns().finish(table.points(), PointCloudFormat.TEXT, List.of());
     }
 
+    @Override
+    public int mostPoints(FileContent file, PointLimits limits) {
+        return TextTable.mostPoints(file.size(), limits);
+    }
+
     /**
      * How the lines are made.
      *

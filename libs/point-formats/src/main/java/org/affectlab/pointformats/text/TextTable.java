@@ -28,6 +28,9 @@ final class TextTable {
             AttributeNames.BLUE,
             AttributeNames.CLASSIFICATION);
 
+    /** Three digits, what separates them, and the end of the line. */
+    private static final int SHORTEST_LINE = 6;
+
     private final ColumnSet columns;
     private final PointLimits limits;
     private final int width;
@@ -42,6 +45,11 @@ final class TextTable {
         this.columns = new ColumnSet(specs, selection, limits, 0);
         this.limits = limits;
         this.width = names.size();
+    }
+
+    /** As many points as a text of this length can hold, within the limits; the end of its last line may be missing. */
+    static int mostPoints(long bytes, PointLimits limits) {
+        return (int) Math.max(1, Math.min(limits.maxPoints(), (bytes + 1) / SHORTEST_LINE));
     }
 
     int points() {

@@ -25,11 +25,21 @@ class PointPredictionsTest {
     @Test
     void measuresStandInOrder() {
         PointPredictions predictions = PointPredictions.of(IDS, CLASSES)
-                .withProbability("bridge deck", new float[3])
-                .withProbability("ground", new float[3])
-                .withEntropy(new float[3]);
+                .withProbability("bridge deck", point -> point)
+                .withProbability("ground", point -> point)
+                .withEntropy(point -> point);
         assertThat(predictions.measures().keySet()).containsExactly("entropy", "bridge deck", "ground");
+        assertThat(predictions.measures().get("ground").at(2)).isEqualTo(2);
         assertThat(predictions.classes()).isEqualTo(CLASSES);
+    }
+
+    @Test
+    void aMeasureIsAskedForWhenItIsWritten() {
+        int[] asked = new int[1];
+        PointPredictions predictions = PointPredictions.of(IDS, CLASSES).withEntropy(point -> ++asked[0]);
+        assertThat(asked[0]).isZero();
+        assertThat(predictions.measures().get("entropy").at(0)).isEqualTo(1);
+        assertThat(PointMeasure.of(new float[] {3, 4}).at(1)).isEqualTo(4);
     }
 
     @Test
@@ -42,10 +52,9 @@ class PointPredictionsTest {
         assertRejected(
                 () -> PointPredictions.of(IDS, List.of(new PointClass(0, "a b", 1), new PointClass(7, "a_b", 1))),
                 "one name");
-        assertRejected(() -> predictions.withEntropy(new float[2]), "each point");
-        assertRejected(() -> predictions.withProbability("water", new float[3]), "water");
+        assertRejected(() -> predictions.withProbability("water", point -> point), "water");
         PointPredictions red = PointPredictions.of(new byte[1], List.of(new PointClass(0, "red", 1)));
-        assertRejected(() -> red.withProbability("red", new float[1]), "red");
+        assertRejected(() -> red.withProbability("red", point -> 0), "red");
         assertRejected(() -> new PointClass(255, "a", 0), "id");
         assertRejected(() -> new PointClass(0, "2a", 0), "name");
         assertRejected(() -> new PointClass(0, "a".repeat(33), 0), "name");

@@ -16,6 +16,7 @@ import org.affectlab.pointformats.PointCloudReader;
 import org.affectlab.pointformats.Reading;
 import org.affectlab.pointformats.cloud.PointClass;
 import org.affectlab.pointformats.cloud.PointCloud;
+import org.affectlab.pointformats.cloud.PointMeasure;
 import org.affectlab.pointformats.cloud.PointPredictions;
 import org.affectlab.pointformats.cloud.ScaledCoordinates;
 import org.affectlab.pointformats.cloud.SegmentedCloud;
@@ -88,8 +89,8 @@ class LasWriterTest {
         PointPredictions predictions = PointPredictions.of(
                         new byte[] {1, 0, (byte) 255},
                         List.of(new PointClass(0, "ground", 2), new PointClass(1, "wire", 64)))
-                .withEntropy(entropy)
-                .withProbability("wire", probability);
+                .withEntropy(PointMeasure.of(entropy))
+                .withProbability("wire", PointMeasure.of(probability));
         PointCloud written = Reading.read(write(source, predictions, compress));
         assertThat(Reading.values(written, "PredictedClassification2")).containsExactly(64, 2, 0);
         assertThat(Reading.values(written, "classification")).containsExactly(1, 2, 0);

@@ -12,7 +12,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * UP once the first load is over and every required model (or, where none is named, any model; or, where that is allowed, no package is there at all)
+ * UP once the first load is over and every required model (or, where none is named, any model; or, where that is allowed, none at all)
  * takes requests; OUT_OF_SERVICE otherwise.
  * Part of readiness, never of liveness: a broken package is no reason to restart. Names public models only, as anybody
  * may ask. Thread-safe.
@@ -25,7 +25,7 @@ public final class ModelRepositoryHealth implements HealthIndicator {
 
     /**
      * @param required names, or names@versions
-     * @param mayBeEmpty whether no package at all is enough, as long as none is required
+     * @param mayBeEmpty whether the first load's end is enough, whatever became of the packages, as long as none is required
      */
     public ModelRepositoryHealth(
             ModelRepository repository, ModelVisibility visibility, List<String> required, boolean mayBeEmpty) {
@@ -37,10 +37,11 @@ public final class ModelRepositoryHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        boolean ready = (repository.ready() || allowedToBeEmpty())
-                && required.stream()
-                        .allMatch(model ->
-                                repository.find(model.name(), model.version()).isPresent());
+        boolean ready =
+                (repository.ready() || mayBeEmpty && repository.initialLoad().isDone())
+                        && required.stream().allMatch(model -> repository
+                                .find(model.name(), model.version())
+                                .isPresent());
         Health.Builder health = ready ? Health.up() : Health.outOfService();
         TreeMap<String, String> models = new TreeMap<>();
         for (ModelStatus status :
@@ -52,11 +53,5 @@ public final class ModelRepositoryHealth implements HealthIndicator {
                         required.stream().map(ModelReference::toString).toList())
                 .withDetail("models", models)
                 .build();
-    }
-
-    private boolean allowedToBeEmpty() {
-        return mayBeEmpty
-                && repository.initialLoad().isDone()
-                && repository.list().isEmpty();
     }
 }

@@ -72,6 +72,18 @@ public final class ModelLookup {
         return lease;
     }
 
+    /** Whether a model of the task may take requests soon without anybody's doing: the first load goes on, or a package that may be of the task is loaded. */
+    public boolean mayComeByItself(String task, String caller) {
+        return !repository.initialLoad().isDone()
+                || list(caller).stream().anyMatch(status -> comesByItself(status) && maybeOf(task, status));
+    }
+
+    /** Also while its manifest was not read. */
+    private static boolean maybeOf(String task, ModelStatus status) {
+        ModelManifest manifest = status.manifest();
+        return manifest == null || manifest.task().equals(task);
+    }
+
     /** A model that is another's is not even loaded for this caller. */
     private void requireNotHidden(ModelReference reference, String caller) {
         List<ModelStatus> meant =

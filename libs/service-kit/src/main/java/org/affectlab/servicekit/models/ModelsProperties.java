@@ -33,7 +33,7 @@ import org.springframework.util.unit.DataSize;
  *     request may take
  * @param tasks packages of other tasks are not there for this service; empty: all are
  * @param exceptTasks packages of these tasks are not there: another service has them
- * @param mayBeEmpty whether the service is ready also while there is no package at all
+ * @param mayBeEmpty whether the service is ready also while no package is there, or none can be served
  */
 @ConfigurationProperties("affectlab.models")
 public record ModelsProperties(

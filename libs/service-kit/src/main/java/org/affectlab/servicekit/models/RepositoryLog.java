@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.affectlab.inference.ModelState;
+import org.affectlab.inference.ModelStatus;
 import org.affectlab.inference.djl.ThreadPlan;
 import org.affectlab.inference.serving.ModelRepository;
 import org.slf4j.Logger;
@@ -33,11 +35,17 @@ public final class RepositoryLog implements ApplicationListener<ApplicationReady
                 plan.workers(),
                 plan.intraOpThreads(),
                 folders);
-        repository.initialLoad().thenRun(this::warnOfNone);
+        repository.initialLoad().thenRun(this::tellOfTheEnd);
     }
 
-    private void warnOfNone() {
-        if (repository.list().isEmpty()) {
+    /** The command that starts the services waits for the first line. */
+    private void tellOfTheEnd() {
+        List<ModelStatus> all = repository.list();
+        long failed = all.stream()
+                .filter(status -> status.state() == ModelState.FAILED)
+                .count();
+        LOG.info("The first load of models is over: {} of {} failed", failed, all.size());
+        if (all.isEmpty()) {
             LOG.warn("There is no model in {}", folders);
         }
     }

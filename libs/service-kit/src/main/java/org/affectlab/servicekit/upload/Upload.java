@@ -3,6 +3,8 @@ package org.affectlab.servicekit.upload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,7 @@ public final class Upload implements AutoCloseable {
     private final byte @Nullable [] content;
     private final @Nullable Path file;
     private final AutoCloser closer;
+    private final List<MemoryLease> held = new ArrayList<>();
 
     /** Gives back what an upload holds; may be asked more than once. */
     @FunctionalInterface
@@ -61,8 +64,14 @@ public final class Upload implements AutoCloseable {
         return file;
     }
 
+    /** Memory of what is made of this, given back when this is closed. */
+    public void hold(MemoryLease lease) {
+        held.add(lease);
+    }
+
     @Override
     public void close() {
+        held.forEach(MemoryLease::close);
         closer.close();
     }
 

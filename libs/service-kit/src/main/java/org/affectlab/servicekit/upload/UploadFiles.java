@@ -31,7 +31,14 @@ public final class UploadFiles {
 
     private final Path folder;
     private final UploadReader reader;
+    private final Room room;
     private final long minFreeBytes;
+
+    /** How many bytes the disk still takes. */
+    @FunctionalInterface
+    interface Room {
+        long bytes() throws IOException;
+    }
 
     /**
      * Makes the folder if it is missing, and deletes what is old in it.
@@ -39,6 +46,12 @@ public final class UploadFiles {
      * @param minFreeBytes room on the disk that no upload may take
      */
     public UploadFiles(Path folder, UploadReader reader, long minFreeBytes, Clock clock) throws IOException {
+        this(folder, reader, minFreeBytes, clock, () -> Files.getFileStore(folder)
+                .getUsableSpace());
+    }
+
+    UploadFiles(Path folder, UploadReader reader, long minFreeBytes, Clock clock, Room room) throws IOException {
+        this.room = requireNonNull(room, "room is null");
         this.folder = Files.createDirectories(folder.toAbsolutePath());
         this.reader = requireNonNull(reader, "reader is null");
         this.minFreeBytes = minFreeBytes;
@@ -67,9 +80,14 @@ public final class UploadFiles {
         return create(target -> reader.copyOne(request, deadline, target));
     }
 
-    /** What was kept elsewhere; the caller closes the stream. */
-    public Upload read(InputStream kept) throws IOException {
-        return create(kept::transferTo);
+    /**
+     * What was kept elsewhere; the caller closes the stream.
+     *
+     * @param bytes its length
+     * @throws ProblemException OVERLOADED
+     */
+    public Upload read(InputStream kept, long bytes) throws IOException {
+        return scratch(bytes, kept::transferTo);
     }
 
     /** @throws ProblemException EMPTY_BODY, OVERLOADED */
@@ -79,10 +97,25 @@ public final class UploadFiles {
         return create(target -> target.write(content));
     }
 
-    /** An empty file to write into, for as long as it is not closed. */
-    public Upload scratch() throws IOException {
-        requireRoom(0);
-        return create(target -> {});
+    /**
+     * An empty file to write into, for as long as it is not closed.
+     *
+     * @param expectedBytes that will be written about
+     * @throws ProblemException OVERLOADED
+     */
+    public Upload scratch(long expectedBytes) throws IOException {
+        return scratch(expectedBytes, target -> {});
+    }
+
+    /**
+     * A file that is written now. The room on the disk is looked at again while it grows.
+     *
+     * @param expectedBytes that will be written about
+     * @throws ProblemException OVERLOADED
+     */
+    public Upload scratch(long expectedBytes, Content content) throws IOException {
+        requireRoom(expectedBytes);
+        return create(content);
     }
 
     /** A file that somebody else keeps at least as long. */
@@ -91,7 +124,7 @@ public final class UploadFiles {
     }
 
     private void requireRoom(long bytes) throws IOException {
-        if (Files.getFileStore(folder).getUsableSpace() - bytes < minFreeBytes) {
+        if (room.bytes() - bytes < minFreeBytes) {
             throw new ProblemException(
                     ProblemCode.OVERLOADED,
                     "There is no room for uploads; try again later.",
@@ -104,13 +137,13 @@ public final class UploadFiles {
 
     /** Fills a file. */
     @FunctionalInterface
-    private interface Content {
+    public interface Content {
         void write(OutputStream target) throws IOException;
     }
 
     private Upload create(Content content) throws IOException {
         Upload upload = Upload.temporary(Files.createTempFile(folder, PREFIX, ""));
-        try (OutputStream target = Files.newOutputStream(upload.file())) {
+        try (OutputStream target = new WatchedOutput(Files.newOutputStream(upload.file()), () -> requireRoom(0))) {
             content.write(target);
         } catch (Throwable failure) {
             upload.close();

@@ -30,15 +30,34 @@ public final class FakePackages {
     }
 
     static ModelManifest manifest(String name, String version, String task, List<String> labels, int inputLength) {
+        return manifest(
+                name,
+                version,
+                task,
+                labels,
+                List.of(TensorSpec.of("waveform", TensorType.FLOAT32, inputLength)),
+                TensorSpec.of("logits", TensorType.FLOAT32, labels.size()),
+                Map.of("windowSamples", (long) inputLength));
+    }
+
+    /** With inputs of any kind, and one output. */
+    public static ModelManifest manifest(
+            String name,
+            String version,
+            String task,
+            List<String> labels,
+            List<TensorSpec> inputs,
+            TensorSpec output,
+            Map<String, Object> preprocessing) {
         return new ModelManifest(
                 name,
                 version,
                 task,
                 ModelFormat.TORCHSCRIPT,
                 labels,
-                List.of(TensorSpec.of("waveform", TensorType.FLOAT32, inputLength)),
-                List.of(TensorSpec.of("logits", TensorType.FLOAT32, labels.size())),
-                Map.of("windowSamples", (long) inputLength),
+                inputs,
+                List.of(output),
+                preprocessing,
                 new BatchingPolicy(2, 1, List.of()),
                 List.of(new TrainingData("nothing", "CC0-1.0", "", "all")),
                 "none",

@@ -26,7 +26,7 @@ public abstract class ProblemContractTest extends PressureContractTest {
     @AfterEach
     void servesTheNextRequestAndHoldsNoMemory() {
         assertThat(postGood().status()).isEqualTo(200);
-        assertThat(service().bean(MemoryBudget.class).usedBytes()).isZero();
+        assertThat(service().heldBytes()).isZero();
     }
 
     private Answer post(byte[] body, String contentType, String... headers) {

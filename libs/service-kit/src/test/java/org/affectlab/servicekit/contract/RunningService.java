@@ -14,6 +14,7 @@ import java.util.Map;
 import org.affectlab.access.InternalTokens;
 import org.affectlab.inference.InferenceEngine;
 import org.affectlab.inference.serving.ModelRepository;
+import org.affectlab.servicekit.upload.MemoryBudget;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -39,6 +40,14 @@ public final class RunningService implements AutoCloseable {
 
     /** Starts the application and waits until its models are loaded. */
     public static RunningService start(Class<?> application, InferenceEngine engine, Map<String, Object> settings) {
+        RunningService service = startLoading(application, engine, settings);
+        service.bean(ModelRepository.class).initialLoad().join();
+        return service;
+    }
+
+    /** Starts the application, whose models may not be loaded yet. */
+    public static RunningService startLoading(
+            Class<?> application, InferenceEngine engine, Map<String, Object> settings) {
         SpringApplicationBuilder builder = new SpringApplicationBuilder(application)
                 .initializers(context ->
                         ((GenericApplicationContext) context).registerBean(InferenceEngine.class, () -> engine));
@@ -54,9 +63,7 @@ public final class RunningService implements AutoCloseable {
         String[] arguments = all.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
-        RunningService service = new RunningService(builder.run(arguments));
-        service.bean(ModelRepository.class).initialLoad().join();
-        return service;
+        return new RunningService(builder.run(arguments));
     }
 
     private static Path newFolder(String name) {
@@ -71,6 +78,20 @@ public final class RunningService implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Of the memory for uploads, what is still held a while after the last answer: some is given back just after an answer's last byte. */
+    public long heldBytes() {
+        MemoryBudget memory = bean(MemoryBudget.class);
+        for (int look = 0; look < 500 && memory.usedBytes() > 0; look++) {
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(stopped);
+            }
+        }
+        return memory.usedBytes();
     }
 
     public int port() {

@@ -33,6 +33,28 @@ class MemoryBudgetTest {
     }
 
     @Test
+    void aPartLeavesTheRestToOthers() {
+        MemoryBudget whole = new MemoryBudget(100);
+        MemoryBudget part = whole.part(70);
+        try (MemoryLease some = part.open();
+                MemoryLease others = whole.open()) {
+            some.grow(70);
+            assertThat(whole.usedBytes()).isEqualTo(70);
+            assertThatThrownBy(() -> some.grow(1)).isInstanceOf(ProblemException.class);
+            others.grow(30);
+            some.shrink(20);
+            others.grow(20);
+            // The part has room, the whole has none.
+            assertThatThrownBy(() -> some.grow(1)).isInstanceOf(ProblemException.class);
+            assertThat(part.usedBytes()).isEqualTo(50);
+            assertThat(whole.usedBytes()).isEqualTo(100);
+        }
+        assertThat(part.usedBytes()).isZero();
+        assertThat(whole.usedBytes()).isZero();
+        assertThatIllegalArgumentException().isThrownBy(() -> whole.part(101));
+    }
+
+    @Test
     void closingTwiceGivesBackOnce() {
         MemoryBudget budget = new MemoryBudget(100);
         MemoryLease lease = budget.open();

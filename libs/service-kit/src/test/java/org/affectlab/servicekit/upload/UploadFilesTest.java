@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.affectlab.servicekit.problem.ProblemCode;
 import org.affectlab.servicekit.problem.ProblemException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,14 +36,14 @@ class UploadFilesTest {
 
     @Test
     void aFileLivesAsLongAsItsUpload() throws IOException {
-        try (Upload upload = files(0).read(new ByteArrayInputStream(new byte[] {1, 2, 3}))) {
+        try (Upload upload = files(0).read(new ByteArrayInputStream(new byte[] {1, 2, 3}), 3)) {
             assertThat(Files.readAllBytes(upload.file())).containsExactly(1, 2, 3);
             assertThatThrownBy(upload::content).isInstanceOf(IllegalStateException.class);
         }
         try (Upload upload = files(0).of(new byte[] {4})) {
             assertThat(Files.readAllBytes(upload.file())).containsExactly(4);
         }
-        try (Upload scratch = files(0).scratch()) {
+        try (Upload scratch = files(0).scratch(3)) {
             assertThat(Files.size(Files.writeString(scratch.file(), "abc"))).isEqualTo(3);
         }
         assertThat(count()).isZero();
@@ -64,7 +65,7 @@ class UploadFilesTest {
             }
         };
         UploadFiles files = files(0);
-        assertThatThrownBy(() -> files.read(broken)).hasMessage("broken");
+        assertThatThrownBy(() -> files.read(broken, 1)).hasMessage("broken");
         assertThat(count()).isZero();
     }
 
@@ -88,6 +89,62 @@ class UploadFilesTest {
         assertThatThrownBy(() -> files.of(new byte[0]))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
                         .isEqualTo(ProblemCode.EMPTY_BODY));
+    }
+
+    private static void assertFull(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
+                .isEqualTo(ProblemCode.OVERLOADED));
+    }
+
+    private UploadFiles withRoom(long... bytes) throws IOException {
+        int[] looks = new int[1];
+        return new UploadFiles(
+                folder, new UploadReader(100, new MemoryBudget(1000)), 10, CLOCK, () -> bytes[looks[0]++]);
+    }
+
+    @Test
+    void whatIsExpectedMustHaveRoom() throws IOException {
+        InputStream unread = new InputStream() {
+            @Override
+            public int read() {
+                throw new IllegalStateException("it was read");
+            }
+        };
+        UploadFiles files = withRoom(109, 109, 109);
+        assertFull(() -> files.read(unread, 100));
+        assertFull(() -> files.scratch(100));
+        files.scratch(99).close();
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void aDiskThatFillsUpEndsTheCopy() throws IOException {
+        UploadFiles files = withRoom(1L << 40, 11, 9);
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return 0;
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                return length;
+            }
+        };
+        assertFull(() -> files.read(endless, 1));
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void memoryGoesWithTheUpload() throws IOException {
+        MemoryBudget budget = new MemoryBudget(1000);
+        try (Upload upload = files(0).of(new byte[1])) {
+            MemoryLease lease = budget.open();
+            lease.grow(70);
+            upload.hold(lease);
+            assertThat(budget.usedBytes()).isEqualTo(70);
+        }
+        assertThat(budget.usedBytes()).isZero();
     }
 
     @Test

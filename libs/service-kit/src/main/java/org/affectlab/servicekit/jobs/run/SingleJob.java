@@ -79,7 +79,7 @@ public final class SingleJob<P, A> implements JobKind {
             return uploadFiles.kept(file.get());
         }
         try (InputStream stream = input.open()) {
-            return analysis.takesFiles() ? uploadFiles.read(stream) : uploads.read(stream, bytes);
+            return analysis.takesFiles() ? uploadFiles.read(stream, bytes) : uploads.read(stream, bytes);
         }
     }
 

@@ -1,11 +1,9 @@
 package org.affectlab.servicekit.jobs.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -24,9 +22,9 @@ import org.affectlab.servicekit.jobs.JobProgress;
 import org.affectlab.servicekit.jobs.JobState;
 import org.affectlab.servicekit.jobs.JobsProperties;
 import org.affectlab.servicekit.jobs.batch.BatchJob;
-import org.affectlab.servicekit.jobs.files.JobFiles;
-import org.affectlab.servicekit.jobs.run.JobFileNames;
 import org.affectlab.servicekit.jobs.run.Jobs;
+import org.affectlab.servicekit.jobs.web.ReceivedInput.Body;
+import org.affectlab.servicekit.jobs.web.ReceivedInput.KindOf;
 import org.affectlab.servicekit.jobs.webhook.WebhookStore;
 import org.affectlab.servicekit.jobs.webhook.WebhookUrls;
 import org.affectlab.servicekit.problem.ProblemCode;
@@ -132,17 +130,6 @@ public final class JobReception {
         return accept(request, streamed(request), archive -> kind.name(), () -> {}, parameters);
     }
 
-    /** What a job is to work on. */
-    private interface Body {
-        CopiedUpload copy(OutputStream target) throws IOException;
-    }
-
-    /** Which kind of job a body makes. */
-    private interface KindOf {
-        /** @param archive whether the body was made an archive of several files */
-        String body(boolean archive);
-    }
-
     private Job accept(HttpServletRequest request, Body body, KindOf kind, Runnable check, Object parameters)
             throws IOException {
         String caller = RequestIdentity.of(request).caller();
@@ -168,30 +155,19 @@ public final class JobReception {
             @Nullable String key,
             @Nullable URI webhook)
             throws IOException {
-        String id = JobId.create(service);
-        String input = JobFileNames.input(id);
-        CopiedUpload copied;
-        String kind;
-        String fingerprint;
-        try (JobFiles.Incoming file = jobs.files().create(input)) {
-            DigestingOutput target = new DigestingOutput(file);
-            copied = body.copy(target);
-            kind = kindOf.body(copied.archive());
-            target.alsoDigest(('\n' + kind + '\n' + parameters + '\n' + webhook).getBytes(UTF_8));
-            fingerprint = target.hex();
-            file.commit();
-        }
+        ReceivedInput input = ReceivedInput.receive(
+                jobs.files(), JobId.create(service), body, kindOf, '\n' + parameters + '\n' + webhook);
         Job job = new Job(
-                id,
+                input.job(),
                 service,
                 caller,
-                kind,
+                input.kind(),
                 parameters,
-                input,
-                copied.bytes(),
+                input.file(),
+                input.bytes(),
                 TraceFilter.of(request),
                 key,
-                fingerprint,
+                input.fingerprint(),
                 JobState.QUEUED,
                 0,
                 1,
