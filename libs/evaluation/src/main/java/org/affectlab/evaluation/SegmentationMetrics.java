@@ -3,6 +3,7 @@ package org.affectlab.evaluation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The figures of a segmentation, from the confusion matrix of all its points; each in [0, 1].
@@ -11,9 +12,14 @@ import java.util.List;
  * @param accuracy overall accuracy: correct points ÷ all points
  * @param meanAccuracy mean of the recalls of the classes that are present in the truth
  * @param meanIou mean of the classes' IoU; a class that is neither true nor predicted anywhere has none and is left out, one that is predicted only has 0
+ * @param commonMeanIou mean of the IoU of those classes that are at least {@value #COMMON_SHARE} of the points (our choice): a handful of points of a class says nothing about
+ *     it, and yet moves {@code meanIou} as much as a class of half of the points
  * @param iou TP ÷ (TP + FP + FN) of each class in the matrix' order; NaN where there is none
  */
-public record SegmentationMetrics(long points, double accuracy, double meanAccuracy, double meanIou, List<Double> iou) {
+public record SegmentationMetrics(
+        long points, double accuracy, double meanAccuracy, double meanIou, double commonMeanIou, List<Double> iou) {
+    /** Of all points. */
+    public static final double COMMON_SHARE = 0.001;
 
     public SegmentationMetrics {
         iou = List.copyOf(iou);
@@ -28,7 +34,8 @@ public record SegmentationMetrics(long points, double accuracy, double meanAccur
             long union = matrix.support(label) + matrix.predicted(label) - hits;
             iou.add(union == 0 ? Double.NaN : (double) hits / union);
         }
-        return new SegmentationMetrics(rates.items(), rates.war(), rates.uar(), mean(iou), iou);
+        return new SegmentationMetrics(
+                rates.items(), rates.war(), rates.uar(), mean(iou), mean(common(iou, support(matrix))), iou);
     }
 
     /** What predicting the largest class everywhere would give on the same truth. */
@@ -60,7 +67,15 @@ public record SegmentationMetrics(long points, double accuracy, double meanAccur
             iou.add(count == 0 ? Double.NaN : share / (2 - share));
         }
         long present = Arrays.stream(support).filter(count -> count > 0).count();
-        return new SegmentationMetrics(points, accuracy, 1.0 / present, mean(iou), iou);
+        return new SegmentationMetrics(points, accuracy, 1.0 / present, mean(iou), mean(common(iou, support)), iou);
+    }
+
+    private static List<Double> common(List<Double> iou, long[] support) {
+        double least = COMMON_SHARE * Arrays.stream(support).sum();
+        return IntStream.range(0, support.length)
+                .filter(label -> support[label] > 0 && support[label] >= least)
+                .mapToObj(iou::get)
+                .toList();
     }
 
     private static long[] support(ConfusionMatrix matrix) {

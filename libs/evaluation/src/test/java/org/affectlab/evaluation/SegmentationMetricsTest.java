@@ -72,4 +72,21 @@ class SegmentationMetricsTest {
         assertThatThrownBy(() -> SegmentationMetrics.of(empty)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> SegmentationMetrics.chance(empty)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    /** Of 10,001 points, one is of a class, which is missed. */
+    @Test
+    void rareClassesAreNotCommon() {
+        ConfusionMatrix matrix = ConfusionMatrix.builder(List.of("often", "rare", "never"))
+                .add(0, 0, 9_000)
+                .add(0, 2, 1_000)
+                .add(1, 0, 1)
+                .build();
+        SegmentationMetrics metrics = SegmentationMetrics.of(matrix);
+
+        assertThat(metrics.commonMeanIou()).isEqualTo(9_000.0 / 10_001);
+        assertThat(metrics.meanIou()).isEqualTo(9_000.0 / 10_001 / 3);
+        assertThat(SegmentationMetrics.largestClass(matrix).commonMeanIou()).isEqualTo(10_000.0 / 10_001);
+        double share = 10_000.0 / 10_001;
+        assertThat(SegmentationMetrics.chance(matrix).commonMeanIou()).isEqualTo(share / (2 - share), within(1e-12));
+    }
 }

@@ -57,6 +57,7 @@ final class PointManifestDraft {
         }
         SegmentationMetrics test = SegmentationMetrics.of(contents.confusion());
         metrics.put("testMeanIou", test.meanIou());
+        metrics.put("testCommonMeanIou", test.commonMeanIou());
         metrics.put("testAccuracy", test.accuracy());
         metrics.put("testMeanAccuracy", test.meanAccuracy());
         metrics.put("testPoints", (double) test.points());

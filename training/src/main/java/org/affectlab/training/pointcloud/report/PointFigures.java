@@ -15,7 +15,7 @@ public final class PointFigures {
 
     /** Columns of {@link #row}. */
     static List<String> header(String first, List<String> labels) {
-        List<String> header = new ArrayList<>(List.of(first, "points", "mIoU", "OA", "mAcc"));
+        List<String> header = new ArrayList<>(List.of(first, "points", "mIoU", "common mIoU", "OA", "mAcc"));
         labels.forEach(label -> header.add("IoU " + label));
         return header;
     }
@@ -25,6 +25,7 @@ public final class PointFigures {
                 name,
                 String.format(Locale.ROOT, "%,d", metrics.points()),
                 Markdown.rate(metrics.meanIou()),
+                Markdown.rate(metrics.commonMeanIou()),
                 Markdown.rate(metrics.accuracy()),
                 Markdown.rate(metrics.meanAccuracy())));
         metrics.iou().forEach(iou -> row.add(iou.isNaN() ? "–" : Markdown.rate(iou)));

@@ -37,7 +37,7 @@ public final class PointReport {
                 .append(
                         "Every labelled point of the held-out clouds is scored; scenes are pooled before rates are computed. OA is the share of correct points, mAcc the mean")
                 .append(
-                        " recall of the classes, IoU = TP ÷ (TP + FP + FN), mIoU its mean. The last epoch is kept unless a row says otherwise.\n");
+                        " recall of the classes, IoU = TP ÷ (TP + FP + FN), mIoU its mean, common mIoU the mean of the classes that are at least 0.1 % of the points. The last epoch is kept unless a row says otherwise.\n");
         for (Map.Entry<String, List<PointRuns>> data : byData.entrySet()) {
             page.append("\n## ").append(data.getKey()).append("\n\n").append(table(data.getValue()));
             page.append('\n').append(means(data.getValue()));
@@ -94,11 +94,14 @@ public final class PointReport {
                                 .mapToDouble(SegmentationMetrics::meanIou)
                                 .toArray())),
                         Markdown.spread(Summary.of(seeds.stream()
+                                .mapToDouble(SegmentationMetrics::commonMeanIou)
+                                .toArray())),
+                        Markdown.spread(Summary.of(seeds.stream()
                                 .mapToDouble(SegmentationMetrics::accuracy)
                                 .toArray()))));
             }
         });
-        return rows.isEmpty() ? "" : Markdown.table(List.of("variant", "seeds", "mIoU", "OA"), rows);
+        return rows.isEmpty() ? "" : Markdown.table(List.of("variant", "seeds", "mIoU", "common mIoU", "OA"), rows);
     }
 
     private static String work(Map<String, List<PointRuns>> byData) {
