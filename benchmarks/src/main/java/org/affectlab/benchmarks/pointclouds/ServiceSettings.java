@@ -3,6 +3,7 @@ package org.affectlab.benchmarks.pointclouds;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,13 +15,11 @@ import java.util.List;
  * @param points of the largest cloud
  */
 public record ServiceSettings(Path jar, Path models, String heap, int points) {
-    /** What the service ships with. */
-    private static final int SHIPPED_JOB_POINTS = 20_000_000;
+    /** Larger clouds need higher limits than the service ships with in a heap of 3 GB. */
+    private static final int SHIPPED_POINTS = 10_000_000;
 
-    private static final long SHIPPED_MEMORY_BYTES = 1_200_000_000;
-
-    /** A budget, not memory: 100 bytes that a point of the file is reckoned at, and a number for each class of a point on the model's grid. */
-    private static final long BUDGET_A_POINT = 200;
+    /** A budget, not memory: what a point is reckoned at where each has a place of its own on the model's grid, and the quarter that jobs leave to others. */
+    private static final long BUDGET_A_POINT = 220;
 
     public ServiceSettings {
         requireNonNull(jar, "jar is null");
@@ -38,7 +37,7 @@ public record ServiceSettings(Path jar, Path models, String heap, int points) {
      * @param secret file with what it shares with its callers
      */
     List<String> arguments(Path folder, Path secret, int port) {
-        return List.of(
+        List<String> arguments = new ArrayList<>(List.of(
                 "--server.address=127.0.0.1",
                 "--server.port=" + port,
                 "--affectlab.models.folders=" + models.toAbsolutePath(),
@@ -46,9 +45,11 @@ public record ServiceSettings(Path jar, Path models, String heap, int points) {
                 "--affectlab.access.secret-file=" + secret,
                 "--affectlab.jobs.folder=" + folder.resolve("jobs"),
                 // The clock of the benchmark says how long it took, not a limit.
-                "--affectlab.jobs.timeout=12h",
-                "--affectlab.pointclouds.max-job-points=" + Math.max(SHIPPED_JOB_POINTS, points),
-                "--affectlab.limits.max-upload-memory-bytes="
-                        + Math.max(SHIPPED_MEMORY_BYTES, BUDGET_A_POINT * points));
+                "--affectlab.jobs.timeout=12h"));
+        if (points > SHIPPED_POINTS) {
+            arguments.add("--affectlab.pointclouds.max-job-points=" + points);
+            arguments.add("--affectlab.limits.max-upload-memory-bytes=" + BUDGET_A_POINT * points);
+        }
+        return List.copyOf(arguments);
     }
 }

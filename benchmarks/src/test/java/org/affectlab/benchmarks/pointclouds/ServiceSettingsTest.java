@@ -28,14 +28,11 @@ class ServiceSettingsTest {
 
     @Test
     void limitsAreRaisedOnlyForWhatNeedsIt() {
-        assertThat(arguments(1_000_000))
-                .contains(
-                        "--affectlab.pointclouds.max-job-points=20000000",
-                        "--affectlab.limits.max-upload-memory-bytes=1200000000");
+        assertThat(String.join(" ", arguments(10_000_000))).doesNotContain("max-job-points", "max-upload-memory-bytes");
         assertThat(arguments(30_000_000))
                 .contains(
                         "--affectlab.pointclouds.max-job-points=30000000",
-                        "--affectlab.limits.max-upload-memory-bytes=6000000000");
+                        "--affectlab.limits.max-upload-memory-bytes=6600000000");
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.affectlab.pointcloud.pipeline;
 /** What clouds take of memory, in bytes (our measure, rounded up). Stateless. */
 final class CloudMemory {
     /** Models of so many classes take clouds of as many points as the service promises; those of more take fewer. */
-    static final int USUAL_CLASSES = 20;
+    static final int USUAL_CLASSES = 8;
 
     /** A point's coordinates and attributes, and what it takes to make a scene of them, over all formats and features. */
     private static final int CLOUD = 100;

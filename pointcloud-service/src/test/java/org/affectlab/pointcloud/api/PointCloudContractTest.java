@@ -91,7 +91,7 @@ class PointCloudContractTest extends ProblemContractTest {
         assertThat(limits.get("maxPoints").asInt()).isEqualTo(5000);
         assertThat(limits.get("maxGridPoints").asInt()).isEqualTo(2000);
         // The memory for uploads allows no more.
-        assertThat(limits.get("maxJobPoints").asInt()).isEqualTo(3 * MAX_UPLOAD_BYTES / 212);
+        assertThat(limits.get("maxJobPoints").asInt()).isEqualTo(3 * MAX_UPLOAD_BYTES / 164);
     }
 
     @Test

@@ -168,7 +168,7 @@ class CloudDecoderTest {
     @Test
     void memoryMayAllowLessThanTheLimits() {
         assertThat(decoder.maxJobPoints()).isEqualTo(5000);
-        assertThat(decoder(100_000, 1_000_000).maxJobPoints()).isEqualTo(1_500_000 / 212);
+        assertThat(decoder(100_000, 1_000_000).maxJobPoints()).isEqualTo(1_500_000 / 164);
     }
 
     @Test

@@ -147,7 +147,7 @@ class SegmentationPipelineTest {
                 decoder.decode(file, Optional.empty(), AttributeSelection.none(), 3, Callers.withJob())) {
             SegmentationResult result = new SegmentationPipeline(any, turns, turns, 3, 1)
                     .analyse(decoded, DETAILED, model, Callers.withJob(), Progress.IGNORED);
-            assertThat(result.labelledPoints()).isEqualTo(1_500_000 / 212);
+            assertThat(result.labelledPoints()).isEqualTo(1_500_000 / 164);
             decoded.leave(result.labels().bytes()).close();
         }
         assertThat(memory.usedBytes()).isZero();

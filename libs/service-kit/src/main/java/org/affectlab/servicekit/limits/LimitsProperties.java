@@ -15,8 +15,9 @@ import org.springframework.util.unit.DataSize;
  * Limits that every service has, under {@code affectlab.limits}.
  *
  * @param maxUploadBytes largest body, multipart framing included; counted while it is read
- * @param maxUploadMemoryBytes memory that all uploads and decoded recordings of all requests may hold together. Without a value it is 40 %
- *     of the heap, but never less than two bodies of the largest size, as an upload of unknown length is copied once
+ * @param maxUploadMemoryBytes memory that all uploads and decoded recordings of all requests may hold together. Without a value it is
+ *     {@code uploadMemoryShare} of the heap, but never less than two bodies of the largest size, as an upload of unknown length is copied once
+ * @param uploadMemoryShare of the heap, above 0 and at most 0.9
  * @param maxDrainBytes how much of a refused body is read and thrown away, so that the client can read the answer; past it the connection
  *     is closed
  * @param maxDrainTime how long that may last
@@ -29,6 +30,7 @@ import org.springframework.util.unit.DataSize;
 public record LimitsProperties(
         @DefaultValue("64MB") DataSize maxUploadBytes,
         @Nullable DataSize maxUploadMemoryBytes,
+        @DefaultValue("0.4") double uploadMemoryShare,
         @DefaultValue("256MB") DataSize maxDrainBytes,
         @DefaultValue("10s") Duration maxDrainTime,
         @DefaultValue("32") int maxDrains,
@@ -36,7 +38,7 @@ public record LimitsProperties(
         @DefaultValue("10s") Duration uploadRateWindow,
         @DefaultValue("60s") Duration requestTimeout)
         implements LimitContributor {
-    private static final double HEAP_SHARE = 0.4;
+    private static final double LARGEST_SHARE = 0.9;
 
     public LimitsProperties {
         requireNonNull(maxDrainTime, "maxDrainTime is null");
@@ -51,6 +53,10 @@ public record LimitsProperties(
             throw new IllegalArgumentException(
                     "affectlab.limits.max-drain-bytes, max-drain-time and max-drains must not be negative");
         }
+        if (!(uploadMemoryShare > 0 && uploadMemoryShare <= LARGEST_SHARE)) {
+            throw new IllegalArgumentException(
+                    "affectlab.limits.upload-memory-share must be above 0 and at most " + LARGEST_SHARE);
+        }
         if (maxUploadMemoryBytes != null && maxUploadMemoryBytes.toBytes() < 2 * maxUploadBytes.toBytes()) {
             throw new IllegalArgumentException(
                     "affectlab.limits.max-upload-memory-bytes must be at least twice affectlab.limits.max-upload-bytes");
@@ -62,7 +68,7 @@ public record LimitsProperties(
         if (maxUploadMemoryBytes != null) {
             return maxUploadMemoryBytes.toBytes();
         }
-        return Math.max((long) (maxHeapBytes * HEAP_SHARE), 2 * maxUploadBytes.toBytes());
+        return Math.max((long) (maxHeapBytes * uploadMemoryShare), 2 * maxUploadBytes.toBytes());
     }
 
     public MinimumRate minimumUploadRate() {

@@ -25,6 +25,7 @@ class LimitsPropertiesTest {
                 .isEqualTo(new LimitsProperties(
                         DataSize.ofMegabytes(64),
                         null,
+                        0.4,
                         DataSize.ofMegabytes(256),
                         Duration.ofSeconds(10),
                         32,
@@ -47,6 +48,7 @@ class LimitsPropertiesTest {
                 .isEqualTo(new LimitsProperties(
                         DataSize.ofBytes(1000),
                         DataSize.ofBytes(3000),
+                        0.4,
                         DataSize.ofMegabytes(1),
                         Duration.ofSeconds(2),
                         3,
@@ -59,6 +61,8 @@ class LimitsPropertiesTest {
     void uploadMemoryFollowsTheHeap() {
         assertThat(bind(Map.of()).uploadMemoryBytes(1000 * MEBIBYTE)).isEqualTo(400 * MEBIBYTE);
         assertThat(bind(Map.of()).uploadMemoryBytes(100 * MEBIBYTE)).isEqualTo(128 * MEBIBYTE);
+        assertThat(bind(Map.of("affectlab.limits.uploadMemoryShare", "0.7")).uploadMemoryBytes(1000 * MEBIBYTE))
+                .isEqualTo(700 * MEBIBYTE);
         assertThat(bind(Map.of("affectlab.limits.maxUploadMemoryBytes", "200MB"))
                         .uploadMemoryBytes(MEBIBYTE))
                 .isEqualTo(200 * MEBIBYTE);
@@ -69,6 +73,7 @@ class LimitsPropertiesTest {
         for (Map.Entry<String, String> setting : Map.of(
                         "maxUploadBytes", "0",
                         "maxUploadMemoryBytes", "127MB",
+                        "uploadMemoryShare", "1",
                         "maxDrainBytes", "-1",
                         "maxDrainTime", "-1s",
                         "maxDrains", "-1",
