@@ -7,7 +7,7 @@ public interface PointSegmenter {
     /** Classes that it tells apart, C. */
     int classes();
 
-    /** How many inputs it likes to get at once, at least 1. */
+    /** How many inputs it likes to get at once, at least 1; always the same, and may be asked by another thread. */
     int batchSize();
 
     /**

@@ -2,26 +2,19 @@ package org.affectlab.pointscenes;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
-import org.affectlab.pointgeometry.SphereSample;
-import org.affectlab.pointgeometry.SphericalSampling;
 
 /**
  * Runs a network over a whole scene: inputs are drawn by the possibility rule until the scene is covered, and the answers for each point put together (code: RandLA-Net; the
  * plain cover is our choice). Where thousands of points share one place of an input's map, a draw may reach hardly any that is new: after 64 visits for each point in
  * the mean, times the threshold rounded up, points that were never reached get the answer of the nearest one that was (our choice). The result depends on the scene, the network's answers, the rule and the seed alone, not on the batch size as long as
- * the network's answers do not. Stateless and thread-safe; holds 4 × (C + 5) bytes a point of the scene beside it.
+ * the network's answers do not. The next inputs are made on a thread of their own while the network works. Stateless and thread-safe; holds 4 × (C + 5) bytes a point of the scene beside it.
  */
 public final class SceneSegmentation {
-    /** So many inputs for each that a cover without overlap would take, and a few more. A cloud of natural things takes two to four. */
-    private static final long MOST_VISITS = 64;
-
     private final VotingRule rule;
     private final int threads;
 
-    /** @param threads for what is not the network's work */
+    /** @param threads for what is not the network's work, beside the calling one */
     public SceneSegmentation(VotingRule rule, int threads) {
         this.rule = requireNonNull(rule, "rule is null");
         this.threads = threads;
@@ -33,39 +26,23 @@ public final class SceneSegmentation {
      */
     public SceneProbabilities run(Scene scene, PointSegmenter segmenter, long seed, Progress progress)
             throws InterruptedException {
-        SceneInputs inputs = new SceneInputs(scene.recipe(), threads);
-        SphericalSampling sampling =
-                new SphericalSampling(scene.inputTree(), scene.recipe().inputPoints(), 0, seed);
-        SplittableRandom angles = new SplittableRandom(seed);
+        DrawnInputs drawing = new DrawnInputs(rule, scene, threads, seed);
         Votes votes = new Votes(rule, scene, segmenter.classes());
         int drawn = 0;
-        long rounds = (long) Math.ceil(rule.threshold());
-        long most = MOST_VISITS * rounds * (1 + scene.points() / scene.recipe().inputPoints());
-        while (drawn < most && !sampling.covers(rule.threshold())) {
-            List<SceneInput> batch = new ArrayList<>();
-            do {
-                SphereSample sphere = sampling.draw();
-                batch.add(input(inputs, scene, sphere, angles));
-            } while (batch.size() < segmenter.batchSize() && !sampling.covers(rule.threshold()));
-            List<float[]> answers = segmenter.probabilities(List.copyOf(batch));
-            if (answers.size() != batch.size()) {
-                throw new IllegalStateException(batch.size() + " inputs got " + answers.size() + " answers");
+        try (OneAhead<List<SceneInput>> batches = new OneAhead<>(() -> drawing.next(segmenter.batchSize()))) {
+            for (List<SceneInput> batch = batches.take(); !batch.isEmpty(); batch = batches.take()) {
+                List<float[]> answers = segmenter.probabilities(batch);
+                if (answers.size() != batch.size()) {
+                    throw new IllegalStateException(batch.size() + " inputs got " + answers.size() + " answers");
+                }
+                for (int item = 0; item < batch.size(); item++) {
+                    votes.add(batch.get(item), answers.get(item));
+                }
+                drawn += batch.size();
+                progress.inputs(drawn, (long) drawn * scene.recipe().inputPoints() / (double) scene.points());
             }
-            for (int item = 0; item < batch.size(); item++) {
-                votes.add(batch.get(item), answers.get(item));
-            }
-            drawn += batch.size();
-            progress.inputs(drawn, (long) drawn * scene.recipe().inputPoints() / (double) scene.points());
         }
         return new SceneProbabilities(scene, segmenter.classes(), votes.finish(threads), drawn);
-    }
-
-    private SceneInput input(SceneInputs inputs, Scene scene, SphereSample sphere, SplittableRandom angles) {
-        float[] metres = SceneInputs.centred(scene, sphere.centre(), sphere.rows());
-        if (rule.turned()) {
-            VerticalTurn.turn(metres, angles);
-        }
-        return inputs.of(metres, SceneInputs.channels(scene, sphere.rows()), sphere.rows());
     }
 
     /** Hears how far a scene is. */
