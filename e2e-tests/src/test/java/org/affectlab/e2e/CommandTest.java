@@ -8,16 +8,21 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.affectlab.e2e.platform.Checkout;
 import org.affectlab.e2e.platform.Command;
 import org.affectlab.e2e.platform.Command.Result;
 import org.affectlab.e2e.platform.FreePort;
+import org.affectlab.pointformats.cloud.PointCloudException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -172,15 +177,34 @@ class CommandTest {
     }
 
     @Test
-    void aCloudIsRefusedWithTheReasonWhileThereIsNoModel(@TempDir Path folder) throws IOException {
+    void aCloudOfTwoPointsIsRefusedWithTheReason(@TempDir Path folder) throws IOException {
         Path cloud = Files.writeString(folder.resolve("cloud.xyz"), "0 0 0\n1 1 1\n");
         Result result = affectlab.run("analyze", "pointcloud", cloud.toString());
         assertThat(result.status()).isEqualTo(1);
-        assertThat(result.errors()).containsPattern("UNKNOWN_MODEL|TOO_FEW_POINTS");
+        assertThat(result.errors()).contains("TOO_FEW_POINTS");
         assertThat(affectlab
                         .run("analyze", "pointcloud", cloud.toString(), "-o", "cloud.obj")
                         .errors())
                 .contains(".las, .laz");
+    }
+
+    /** As packaged, and in the order of the file: three and nine points in a hundred are wrong where they were measured. */
+    @ParameterizedTest
+    @CsvSource({
+        "mosd_tabletop/test20.ply, 0.95, --model stpc-indoor --units m --up-axis -y",
+        "lidarhd/hd_0770500_6277550.ply, 0.85, --model stpc-aerial --units m"
+    })
+    void scansThatTheModelsHaveNotSeenAreUnderstood(String scan, double least, String options, @TempDir Path folder)
+            throws IOException, PointCloudException {
+        LabelledScan labelled = LabelledScan.ofSharedData(scan);
+        Path classes = folder.resolve("classes.npy");
+        List<String> words =
+                new ArrayList<>(List.of("analyze", "pointcloud", labelled.file().toString(), "-o", classes.toString()));
+        words.addAll(List.of(options.split(" ")));
+        Result result = affectlab.run(words.toArray(String[]::new));
+
+        assertThat(result.status()).as(result.errors()).isZero();
+        assertThat(labelled.accuracy(Files.readAllBytes(classes))).isGreaterThanOrEqualTo(least);
     }
 
     @Test
