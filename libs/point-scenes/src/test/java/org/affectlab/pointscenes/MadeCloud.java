@@ -7,8 +7,7 @@ import org.affectlab.pointformats.cloud.PlainCoordinates;
 import org.affectlab.pointformats.cloud.PointAttribute;
 import org.affectlab.pointformats.cloud.PointCloud;
 import org.affectlab.pointformats.cloud.PointCloudFormat;
-import org.affectlab.pointformats.cloud.PointValues;
-import org.affectlab.pointformats.cloud.ScalarType;
+import org.affectlab.pointformats.columns.Column;
 
 /** A cloud of a few written points. */
 final class MadeCloud {
@@ -26,7 +25,7 @@ final class MadeCloud {
 
     /** After all points. @param full what counts as full scale */
     MadeCloud with(String name, double full, double... values) {
-        attributes.add(new PointAttribute(name, new Doubles(values), 0, full));
+        attributes.add(new PointAttribute(name, Column.of(values), 0, full));
         return this;
     }
 
@@ -39,24 +38,7 @@ final class MadeCloud {
                 List.of());
     }
 
-    private Doubles axis(int axis) {
-        return new Doubles(points.stream().mapToDouble(point -> point[axis]).toArray());
-    }
-
-    private record Doubles(double[] values) implements PointValues {
-        @Override
-        public ScalarType type() {
-            return ScalarType.FLOAT64;
-        }
-
-        @Override
-        public int size() {
-            return values.length;
-        }
-
-        @Override
-        public double get(int index) {
-            return values[index];
-        }
+    private Column axis(int axis) {
+        return Column.of(points.stream().mapToDouble(point -> point[axis]).toArray());
     }
 }

@@ -3,8 +3,6 @@ package org.affectlab.speech.api;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.media.SchemaProperty;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -14,23 +12,7 @@ import java.lang.annotation.Target;
 /** Bodies of {@code POST /v1/speech/features} in its description. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@RequestBody(
-        required = true,
-        description = "The recording",
-        content = {
-            @Content(mediaType = "audio/*", schema = @Schema(type = "string", format = "binary")),
-            @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")),
-            @Content(mediaType = "application/octet-stream", schema = @Schema(type = "string", format = "binary")),
-            @Content(
-                    mediaType = "multipart/form-data",
-                    // In place: generators of clients lose a form that is a component.
-                    schema = @Schema(type = "object", requiredProperties = "file"),
-                    schemaProperties =
-                            @SchemaProperty(
-                                    name = "file",
-                                    schema =
-                                            @Schema(type = "string", format = "binary", description = "The recording")))
-        })
+@RecordingBody
 @ApiResponse(
         responseCode = "200",
         description = "Functionals of the recording or of each window",

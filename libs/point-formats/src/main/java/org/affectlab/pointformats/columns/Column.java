@@ -27,6 +27,16 @@ public abstract sealed class Column implements PointValues
         };
     }
 
+    /** 32-bit floats; the array is kept. */
+    public static Column of(float[] values) {
+        return new FloatColumn(values);
+    }
+
+    /** 64-bit floats; the array is kept. */
+    public static Column of(double[] values) {
+        return new DoubleColumn(values);
+    }
+
     @Override
     public final ScalarType type() {
         return type;

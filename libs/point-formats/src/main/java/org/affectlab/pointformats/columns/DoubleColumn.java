@@ -13,6 +13,11 @@ final class DoubleColumn extends Column {
         values = new double[capacity];
     }
 
+    DoubleColumn(double[] values) {
+        super(ScalarType.FLOAT64);
+        this.values = values;
+    }
+
     @Override
     public int size() {
         return values.length;

@@ -13,6 +13,11 @@ final class FloatColumn extends Column {
         values = new float[capacity];
     }
 
+    FloatColumn(float[] values) {
+        super(ScalarType.FLOAT32);
+        this.values = values;
+    }
+
     @Override
     public int size() {
         return values.length;
