@@ -7,10 +7,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.affectlab.tables.CsvTable;
+import org.affectlab.tables.TableException;
 
 /**
  * The generic form: {@code metadata.csv} whose header names at least {@code file}, {@code speaker} and {@code emotion}; other columns are
- * ignored. Files are relative to the folder and must stay inside it. Fields may be quoted after RFC 4180, but not contain line breaks.
+ * ignored. Files are relative to the folder and must stay inside it.
  */
 public final class MetadataReader {
     public static final String FILE_NAME = "metadata.csv";
@@ -18,28 +20,17 @@ public final class MetadataReader {
     /** @throws IOException with the line's number if a line is malformed or its file is missing */
     public SpeechDataset read(Path directory) throws IOException {
         Path metadata = directory.resolve(FILE_NAME);
-        List<String> lines = lines(metadata);
-        if (lines.isEmpty()) {
-            throw new IOException(metadata + " is empty");
-        }
-        List<String> header = CsvLine.split(lines.get(0));
-        int file = column(header, "file", metadata);
-        int speaker = column(header, "speaker", metadata);
-        int emotion = column(header, "emotion", metadata);
+        CsvTable table = table(metadata);
+        int file = column(table, "file", metadata);
+        int speaker = column(table, "speaker", metadata);
+        int emotion = column(table, "emotion", metadata);
         List<Clip> clips = new ArrayList<>();
-        for (int line = 1; line < lines.size(); line++) {
-            if (lines.get(line).isBlank()) {
-                continue;
-            }
-            List<String> fields = CsvLine.split(lines.get(line));
-            if (fields.size() != header.size()) {
-                throw new IOException(
-                        metadata + ":" + (line + 1) + ": " + fields.size() + " fields instead of " + header.size());
-            }
-            String place = metadata + ":" + (line + 1);
-            Path resolved = resolve(directory, fields.get(file), place);
+        for (CsvTable.Row row : table.rows()) {
+            String place = metadata + ":" + row.line();
+            String name = row.field(file);
+            Path resolved = resolve(directory, name, place);
             try {
-                clips.add(new Clip(resolved, fields.get(file), fields.get(speaker), fields.get(emotion)));
+                clips.add(new Clip(resolved, name, row.field(speaker), row.field(emotion)));
             } catch (IllegalArgumentException e) {
                 throw new IOException(place + ": " + e.getMessage(), e);
             }
@@ -52,16 +43,18 @@ public final class MetadataReader {
         }
     }
 
-    private static List<String> lines(Path metadata) throws IOException {
+    private static CsvTable table(Path metadata) throws IOException {
         try {
-            return Files.readAllLines(metadata);
+            return CsvTable.parse(Files.readAllBytes(metadata));
         } catch (CharacterCodingException e) {
             throw new IOException(metadata + " is not UTF-8", e);
+        } catch (TableException e) {
+            throw new IOException(metadata + ":" + e.line() + ": " + e.getMessage(), e);
         }
     }
 
-    private static int column(List<String> header, String name, Path metadata) throws IOException {
-        int column = header.indexOf(name);
+    private static int column(CsvTable table, String name, Path metadata) throws IOException {
+        int column = table.column(name);
         if (column < 0) {
             throw new IOException(metadata + " has no column " + name);
         }

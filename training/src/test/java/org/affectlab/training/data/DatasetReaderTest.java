@@ -72,7 +72,7 @@ class DatasetReaderTest {
 
         assertThatThrownBy(() -> new DatasetReader().read(corpus))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("is empty");
+                .hasMessageContaining("metadata.csv:1: there is no header");
     }
 
     @Test

@@ -1,20 +1,18 @@
 package org.affectlab.speech.api.adaptation;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.affectlab.servicekit.problem.ProblemCode;
 import org.affectlab.servicekit.problem.ProblemException;
+import org.affectlab.tables.CsvTable;
+import org.affectlab.tables.TableException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code source/labels.csv}: UTF-8, a header that names {@code file} and {@code emotion}, perhaps {@code speaker}; other columns are passed over. Fields
- * may be quoted, but hold no line breaks. Files are named as they lie below {@code source/}. Immutable.
+ * {@code source/labels.csv}: UTF-8, a header that names {@code file} and {@code emotion}, perhaps {@code speaker}; other columns are passed over. Files are named as they lie below {@code source/}. Immutable.
  */
 final class LabelFile {
     private final Map<String, Label> labels;
@@ -40,12 +38,8 @@ final class LabelFile {
 
     /** @throws ProblemException MALFORMED_REQUEST, with the line */
     static LabelFile parse(byte[] content) {
-        List<String> lines = text(content).lines().toList();
-        if (lines.isEmpty()) {
-            throw malformed(1, "there is no header");
-        }
-        List<String> header =
-                fields(lines.get(0), 1).stream().map(EmotionName::of).toList();
+        CsvTable table = table(content);
+        List<String> header = table.header().stream().map(EmotionName::of).toList();
         int file = header.indexOf("file");
         int emotion = header.indexOf("emotion");
         int speaker = header.indexOf("speaker");
@@ -53,67 +47,31 @@ final class LabelFile {
             throw malformed(1, "the header must name file and emotion");
         }
         Map<String, Label> labels = new LinkedHashMap<>();
-        for (int line = 1; line < lines.size(); line++) {
-            if (lines.get(line).isBlank()) {
-                continue;
-            }
-            List<String> fields = fields(lines.get(line), line + 1);
-            if (fields.size() != header.size()) {
-                throw malformed(line + 1, "there are " + fields.size() + " fields, not " + header.size());
-            }
-            String name = EmotionName.of(fields.get(emotion));
-            String who = speaker < 0 ? null : fields.get(speaker).strip();
+        for (CsvTable.Row row : table.rows()) {
+            String name = EmotionName.of(row.field(emotion));
+            String who = speaker < 0 ? null : row.field(speaker).strip();
             if (!EmotionName.isOne(name)) {
-                throw malformed(line + 1, "the emotion is no name");
+                throw malformed(row.line(), "the emotion is no name");
             }
             if (who != null && who.isEmpty()) {
-                throw malformed(line + 1, "the speaker is missing");
+                throw malformed(row.line(), "the speaker is missing");
             }
-            if (labels.put(ArchivePlace.path(fields.get(file).strip()), new Label(name, who)) != null) {
-                throw malformed(line + 1, "the file came before");
+            if (labels.put(ArchivePlace.path(row.field(file).strip()), new Label(name, who)) != null) {
+                throw malformed(row.line(), "the file came before");
             }
         }
         return new LabelFile(labels, speaker >= 0);
     }
 
-    private static String text(byte[] content) {
+    private static CsvTable table(byte[] content) {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
-            // What spreadsheets put first.
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return CsvTable.parse(content);
+        } catch (TableException table) {
+            throw malformed(table.line(), table.getMessage());
         } catch (CharacterCodingException other) {
             throw ProblemException.causedBy(
                     ProblemCode.MALFORMED_REQUEST, "source/" + ArchivePlace.LABELS + " is not UTF-8.", other);
         }
-    }
-
-    private static List<String> fields(String line, int number) {
-        List<String> fields = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        for (int index = 0; index < line.length(); index++) {
-            char character = line.charAt(index);
-            boolean doubled = quoted && character == '"' && line.startsWith("\"\"", index);
-            if (doubled) {
-                field.append('"');
-                index++;
-            } else if (character == '"') {
-                quoted = !quoted;
-            } else if (character == ',' && !quoted) {
-                fields.add(field.toString());
-                field.setLength(0);
-            } else {
-                field.append(character);
-            }
-        }
-        if (quoted) {
-            throw malformed(number, "a quotation mark is not closed");
-        }
-        fields.add(field.toString());
-        return fields;
     }
 
     private static ProblemException malformed(int line, String what) {

@@ -11,7 +11,8 @@ import org.affectlab.pointformats.cloud.AttributeSelection;
 import org.affectlab.pointformats.cloud.PointCloud;
 import org.affectlab.pointscenes.OrientedCoordinates;
 import org.affectlab.pointscenes.UpAxis;
-import org.affectlab.training.data.CsvLine;
+import org.affectlab.tables.CsvTable;
+import org.affectlab.tables.TableException;
 
 /**
  * PLY files with a {@code label} column and a table that lists them: columns {@code file} and {@code split} ({@code train} or {@code val}). Codes from the
@@ -67,23 +68,25 @@ final class ListedTiles implements PointLayout {
 
     @Override
     public PointDataset read(Path folder) throws IOException {
-        List<String> lines = Files.readAllLines(folder.resolve(table));
-        List<String> header = lines.isEmpty() ? List.of() : CsvLine.split(lines.get(0));
-        int file = header.indexOf("file");
-        int split = header.indexOf("split");
+        CsvTable listed = table(folder.resolve(table));
+        int file = listed.column("file");
+        int split = listed.column("split");
         if (file < 0 || split < 0) {
             throw new IOException(folder.resolve(table) + " needs the columns file and split");
         }
         List<SceneSource> scenes = new ArrayList<>();
-        for (String line : lines.subList(1, lines.size())) {
-            List<String> cells = CsvLine.split(line);
-            if (cells.size() != header.size()) {
-                throw new IOException(
-                        folder.resolve(table) + ": a line has " + cells.size() + " cells, the header " + header.size());
-            }
-            scenes.add(source(folder.resolve(cells.get(file)), cells.get(split)));
+        for (CsvTable.Row row : listed.rows()) {
+            scenes.add(source(folder.resolve(row.field(file)), row.field(split)));
         }
         return new PointDataset(name, classes, scenes);
+    }
+
+    private static CsvTable table(Path file) throws IOException {
+        try {
+            return CsvTable.parse(Files.readAllBytes(file));
+        } catch (TableException e) {
+            throw new IOException(file + ":" + e.line() + ": " + e.getMessage(), e);
+        }
     }
 
     private SceneSource source(Path file, String split) throws IOException {
