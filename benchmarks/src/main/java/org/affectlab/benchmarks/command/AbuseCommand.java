@@ -72,7 +72,7 @@ final class AbuseCommand implements Callable<Integer> {
         TensorRequests tensors = tensors();
         List<PreparedRequest> recordings = new ArrayList<>();
         for (Path recording : platform.recordings("speech.flac", "speech.wav", "speech.mp3", "speech.opus")) {
-            recordings.add(AudioRequests.good(platform.speech(), recording, platform.credentials()));
+            recordings.add(AudioRequests.good(platform.speech(), platform.model(), recording, platform.credentials()));
         }
         byte[] flacBytes = Files.readAllBytes(flac);
         KindTally tally = new KindTally();

@@ -103,8 +103,8 @@ final class BenchCommand implements Callable<Integer> {
         TensorRequests tensors = tensors(model, engine);
         List<PreparedRequest> several = platform.credentials().on(requests(tensors, windows));
         List<PreparedRequest> single = platform.credentials().on(requests(tensors, 1));
-        List<PreparedRequest> flac = List.of(
-                AudioRequests.good(platform.speech(), platform.recording("speech.flac"), platform.credentials()));
+        List<PreparedRequest> flac = List.of(AudioRequests.good(
+                platform.speech(), platform.model(), platform.recording("speech.flac"), platform.credentials()));
         return List.of(
                 new HttpContender(BenchReport.TENSORS, platform.speech(), connections, several),
                 new HttpContender(BenchReport.SINGLE, platform.speech(), connections, single),

@@ -50,8 +50,8 @@ final class OverheadCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Machine machine = Machine.here();
-        List<PreparedRequest> upload = List.of(
-                AudioRequests.good(platform.speech(), platform.recording("speech.wav"), platform.credentials()));
+        List<PreparedRequest> upload = List.of(AudioRequests.good(
+                platform.speech(), platform.model(), platform.recording("speech.wav"), platform.credentials()));
         Duration slice = Duration.ofSeconds(sliceSeconds);
         Contest contest = new Contest(
                 List.of(

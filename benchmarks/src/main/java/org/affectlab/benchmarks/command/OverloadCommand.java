@@ -68,8 +68,8 @@ final class OverloadCommand implements Callable<Integer> {
         Machine machine = Machine.here();
         long queueBound = Limits.maxQueuedItems(platform.speech(), platform.credentials());
         List<PreparedRequest> tensors = platform.credentials().on(tensors());
-        List<PreparedRequest> flac = List.of(
-                AudioRequests.good(platform.speech(), platform.recording("speech.flac"), platform.credentials()));
+        List<PreparedRequest> flac = List.of(AudioRequests.good(
+                platform.speech(), platform.model(), platform.recording("speech.flac"), platform.credentials()));
         List<OverloadRun> runs = new ArrayList<>();
         add(runs, "tensors, speech service", platform.speech(), tensors);
         add(runs, "tensors, gateway", platform.gateway(), tensors);

@@ -103,6 +103,11 @@ final class PlatformOptions {
         return models;
     }
 
+    /** Name of the model that recordings and tensors are for. */
+    String model() {
+        return model;
+    }
+
     Path results(String file) {
         return root.resolve("docs/results").resolve(file);
     }

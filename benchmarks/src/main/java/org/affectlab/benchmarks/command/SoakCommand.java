@@ -121,7 +121,8 @@ final class SoakCommand implements Callable<Integer> {
             int turn = 0;
             for (Path recording : platform.recordings(
                     "speech.wav", "speech.flac", "speech.mp3", "speech.opus", "speech.webm", "speech.m4a")) {
-                requests.add(AudioRequests.good(platform.gateway(), recording, platform.credentials()));
+                requests.add(
+                        AudioRequests.good(platform.gateway(), platform.model(), recording, platform.credentials()));
                 requests.add(tensors.get(turn++ % tensors.size()));
             }
         }

@@ -52,13 +52,17 @@ class AudioAnswerCheckTest {
         Path file = Files.write(folder.resolve("a.flac"), new byte[100]);
         try (TinyServer server =
                 TinyServer.answering("HTTP/1.1 200 OK\r\nContent-Length: " + GOOD.length() + "\r\n\r\n" + GOOD)) {
-            PreparedRequest request = AudioRequests.good(server.address(), file, Credentials.none());
+            PreparedRequest request = AudioRequests.good(server.address(), "lgfa", file, Credentials.none());
             assertThat(request.windows()).isEqualTo(2);
             assertThat(request.kind()).isEqualTo("flac");
+            assertThat(StandardCharsets.ISO_8859_1
+                            .decode(request.content().duplicate())
+                            .toString())
+                    .startsWith("POST /v1/speech/emotions?model=lgfa ");
             assertThat(request.check().fault(answer(200, GOOD))).isEmpty();
         }
         try (TinyServer server = TinyServer.answering("HTTP/1.1 500 Oh\r\nContent-Length: 0\r\n\r\n")) {
-            assertThatThrownBy(() -> AudioRequests.good(server.address(), file, Credentials.none()))
+            assertThatThrownBy(() -> AudioRequests.good(server.address(), "lgfa", file, Credentials.none()))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("a.flac");
         }
