@@ -15,6 +15,15 @@ public final class FormatEngines implements InferenceEngine {
     /** @throws ModelPackageException also if no engine loads the format */
     @Override
     public EngineModel load(ModelPackage modelPackage) throws ModelPackageException {
+        return engine(modelPackage).load(modelPackage);
+    }
+
+    @Override
+    public long modelBytes(ModelPackage modelPackage) throws ModelPackageException {
+        return engine(modelPackage).modelBytes(modelPackage);
+    }
+
+    private InferenceEngine engine(ModelPackage modelPackage) throws ModelPackageException {
         ModelFormat format = modelPackage.manifest().format();
         InferenceEngine engine = engines.get(format);
         if (engine == null) {
@@ -22,7 +31,7 @@ public final class FormatEngines implements InferenceEngine {
                     ModelPackageException.Reason.NOT_LOADABLE,
                     "models of the format " + format + " are not served here");
         }
-        return engine.load(modelPackage);
+        return engine;
     }
 
     /** By all engines, because the thread's model is not known here. */

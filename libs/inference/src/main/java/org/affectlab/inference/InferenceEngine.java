@@ -9,6 +9,15 @@ public interface InferenceEngine {
      */
     EngineModel load(ModelPackage modelPackage) throws ModelPackageException;
 
+    /**
+     * Bytes on disk of what {@link #load} puts into memory.
+     *
+     * @throws ModelPackageException if they are not to be found
+     */
+    default long modelBytes(ModelPackage modelPackage) throws ModelPackageException {
+        return modelPackage.content(modelPackage.manifest().format().fileName()).length;
+    }
+
     /** Called once on each worker thread before anything else runs there, for settings that the engine keeps per thread. */
     default void prepareWorkerThread() {}
 

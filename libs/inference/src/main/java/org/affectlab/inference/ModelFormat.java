@@ -8,7 +8,10 @@ public enum ModelFormat {
     TORCHSCRIPT("model.pt"),
     /** Arrays of {@link org.affectlab.inference.linear.LinearParameters}. */
     @JsonProperty("linear")
-    LINEAR("model.npz");
+    LINEAR("model.npz"),
+    /** Names of other packages, {@link org.affectlab.inference.ensemble.EnsembleParameters}. */
+    @JsonProperty("ensemble")
+    ENSEMBLE("ensemble.json");
 
     private final String fileName;
 

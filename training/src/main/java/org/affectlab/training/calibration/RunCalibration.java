@@ -4,19 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.affectlab.media.AudioDecoder;
 import org.affectlab.training.augment.WindowGrid;
 import org.affectlab.training.config.TrainingSettings;
 import org.affectlab.training.data.Clip;
-import org.affectlab.training.data.CorpusDigest;
-import org.affectlab.training.data.DatasetReader;
-import org.affectlab.training.data.RecordingLoader;
-import org.affectlab.training.data.Recordings;
-import org.affectlab.training.data.SpeechDataset;
 import org.affectlab.training.network.ExportedModule;
 import org.affectlab.training.network.NetworkArchive;
+import org.affectlab.training.run.HeldOutClips;
 import org.affectlab.training.run.RunDirectory;
-import org.affectlab.training.run.RunResult;
 
 /** Calibrates a finished run on the speakers that it held out. For one thread on which libtorch has been started. */
 public final class RunCalibration {
@@ -38,24 +32,16 @@ public final class RunCalibration {
      */
     public Calibration write() throws IOException, InterruptedException {
         RunDirectory directory = new RunDirectory(run);
-        RunResult result = directory
-                .readResult()
-                .orElseThrow(() -> new IOException(run + " is no finished run: it has no result.json"));
-        if (result.testSpeakers().isEmpty()) {
-            throw new IOException(run + " held no speaker out: there is nobody to calibrate on");
-        }
+        HeldOutClips heldOut = HeldOutClips.of(directory, corpora);
         TrainingSettings settings = directory.settings();
-        SpeechDataset dataset = new DatasetReader().readJoined(corpora, settings.labels());
-        if (!CorpusDigest.of(dataset).equals(result.identity().corpusDigest())) {
-            throw new IOException(run + " was trained on other data than " + corpora);
-        }
-        List<Clip> clips = dataset.clipsOf(result.testSpeakers());
-        Recordings recordings = new RecordingLoader(new AudioDecoder(), 1).load(clips);
+        List<Clip> clips = heldOut.clips();
         List<float[][]> logits = new ArrayList<>();
         try (ExportedModule module = ExportedModule.open(directory.model())) {
             for (Clip clip : clips) {
                 logits.add(logits(
-                        module, recordings.samples(clip), settings.windows().hopFrames()));
+                        module,
+                        heldOut.recordings().samples(clip),
+                        settings.windows().hopFrames()));
             }
         }
         Calibration calibration = HeldOutCalibration.of(
@@ -64,7 +50,7 @@ public final class RunCalibration {
                         .mapToInt(clip -> settings.labels().indexOf(clip.label()))
                         .toArray(),
                 clips.stream().map(Clip::speaker).toList(),
-                result.identity().settingsDigest());
+                directory.result().identity().settingsDigest());
         calibration.write(run);
         return calibration;
     }

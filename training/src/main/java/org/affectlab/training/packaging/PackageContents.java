@@ -37,8 +37,7 @@ record PackageContents(
     /** @throws IOException if the run is not finished, or something that the package has to say is unknown */
     static PackageContents read(PackageRequest request) throws IOException {
         RunDirectory run = new RunDirectory(request.run());
-        RunResult result = run.readResult()
-                .orElseThrow(() -> new IOException(request.run() + " is no finished run: it has no result.json"));
+        RunResult result = run.result();
         TrainingSettings settings = run.settings();
         if (!new SettingsFile().digest(settings).equals(result.identity().settingsDigest())) {
             throw new IOException(request.run() + ": settings.json is not what result.json was computed with");

@@ -3,6 +3,7 @@ package org.affectlab.training.run;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import org.affectlab.evaluation.CalibrationError;
 import org.affectlab.evaluation.ClassificationMetrics;
 import org.affectlab.evaluation.ConfusionMatrix;
 import org.affectlab.evaluation.Predictions;
@@ -17,6 +18,8 @@ import org.affectlab.training.data.Clip;
  * @param loss mean cross-entropy of the windows
  */
 public record Evaluation(List<String> labels, List<Clip> clips, float[][] probabilities, int[] actual, double loss) {
+    private static final int CALIBRATION_BINS = 15;
+
     public Evaluation {
         labels = List.copyOf(requireNonNull(labels, "labels is null"));
         clips = List.copyOf(requireNonNull(clips, "clips is null"));
@@ -27,6 +30,11 @@ public record Evaluation(List<String> labels, List<Clip> clips, float[][] probab
 
     public ConfusionMatrix confusion() {
         return Predictions.confusion(labels, probabilities, actual);
+    }
+
+    /** Expected calibration error in 15 bins. */
+    public double calibrationError() {
+        return CalibrationError.expected(probabilities, actual, CALIBRATION_BINS);
     }
 
     public EpochRecord.Score score() {

@@ -93,6 +93,11 @@ public final class RunDirectory {
                 MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(result) + "\n");
     }
 
+    /** @throws IOException if the run is unfinished */
+    public RunResult result() throws IOException {
+        return readResult().orElseThrow(() -> new IOException(path + " is no finished run: it has no result.json"));
+    }
+
     /** The result of a finished run; empty while it is unfinished. */
     public Optional<RunResult> readResult() throws IOException {
         Path file = path.resolve("result.json");

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.affectlab.evaluation.CalibrationError;
 import org.affectlab.training.augment.RandomStreams;
 import org.affectlab.training.config.TrainingSettings;
 import org.affectlab.training.data.Clip;
@@ -26,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * <p>For the network's thread.
  */
 public final class TrainingRun {
-    private static final int CALIBRATION_BINS = 15;
-
     private final RunPlan plan;
     private final RunIdentity identity;
     private final String corpus;
@@ -153,9 +150,7 @@ public final class TrainingRun {
                 speakers(plan.test()),
                 plan.training().size(),
                 evaluation == null ? null : evaluation.confusion().counts(),
-                evaluation == null
-                        ? null
-                        : CalibrationError.expected(evaluation.probabilities(), evaluation.actual(), CALIBRATION_BINS),
+                evaluation == null ? null : evaluation.calibrationError(),
                 history.stream().mapToDouble(EpochRecord::seconds).sum() / 3600,
                 history);
         directory.writeResult(result);

@@ -100,7 +100,7 @@ final class LoadTask {
     private LoadedModel load(
             RepositoryEntry entry, ModelPackage modelPackage, long start, Predicate<RepositoryEntry> evict)
             throws ModelPackageException, InterruptedException {
-        long archive = modelPackage.content(modelPackage.manifest().format().fileName()).length;
+        long archive = loader.modelBytes(modelPackage);
         ledger.makeRoom(MemoryLedger.estimate(archive), others(entry), evict);
         OptionalLong before = memory.resident();
         boolean gently = entries.all().stream().anyMatch(any -> any.loaded().isPresent());

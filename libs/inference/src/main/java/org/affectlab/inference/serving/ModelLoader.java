@@ -47,6 +47,11 @@ final class ModelLoader {
      */
     record Loaded(ServedModel model, WorkerActivity activity, Duration warmUp) {}
 
+    /** Bytes on disk of the model itself. */
+    long modelBytes(ModelPackage modelPackage) throws ModelPackageException {
+        return engine.modelBytes(modelPackage);
+    }
+
     /**
      * @param warming told once the engine has the model, before it is warmed up
      * @param gently whether others serve meanwhile, who need the processors more

@@ -2,6 +2,7 @@ package org.affectlab.servicekit.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import org.affectlab.inference.batching.TimeSource;
 import org.affectlab.inference.djl.DjlInferenceEngine;
 import org.affectlab.inference.djl.ThreadPlan;
 import org.affectlab.inference.djl.TorchRuntime;
+import org.affectlab.inference.ensemble.EnsembleEngine;
 import org.affectlab.inference.linear.LinearEngine;
 import org.affectlab.inference.memory.NativeHeap;
 import org.affectlab.inference.memory.ProcessMemory;
@@ -58,7 +60,11 @@ public class ModelsAutoConfiguration {
     @Primary
     @ConditionalOnBean(DjlInferenceEngine.class)
     FormatEngines inferenceEngine(DjlInferenceEngine torch) {
-        return new FormatEngines(Map.of(ModelFormat.TORCHSCRIPT, torch, ModelFormat.LINEAR, new LinearEngine()));
+        Map<ModelFormat, InferenceEngine> single =
+                Map.of(ModelFormat.TORCHSCRIPT, torch, ModelFormat.LINEAR, new LinearEngine());
+        Map<ModelFormat, InferenceEngine> all = new EnumMap<>(single);
+        all.put(ModelFormat.ENSEMBLE, new EnsembleEngine(new FormatEngines(single), PackageLimits.defaults()));
+        return new FormatEngines(all);
     }
 
     @Bean

@@ -54,6 +54,7 @@ record ModelMetadata(
         return switch (format) {
             case TORCHSCRIPT -> "pytorch_torchscript";
             case LINEAR -> "affectlab_linear";
+            case ENSEMBLE -> "affectlab_ensemble";
         };
     }
 }

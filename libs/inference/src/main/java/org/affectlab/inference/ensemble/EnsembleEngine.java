@@ -1,0 +1,132 @@
+package org.affectlab.inference.ensemble;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.affectlab.inference.EngineModel;
+import org.affectlab.inference.InferenceEngine;
+import org.affectlab.inference.ModelManifest;
+import org.affectlab.inference.ModelPackage;
+import org.affectlab.inference.ModelPackageException;
+import org.affectlab.inference.ModelPackageException.Reason;
+import org.affectlab.inference.PackageLimits;
+import org.affectlab.inference.TensorSpec;
+import org.affectlab.inference.TensorType;
+
+/**
+ * Packages that name others, which lie in the same folder of packages and are loaded once more for the ensemble: it has its own queue, example and memory, and
+ * lives on when a member is unloaded or replaced. Loads only the very packages that were named, by digest. As thread-safe as the members' engine, which it
+ * does not own.
+ */
+public final class EnsembleEngine implements InferenceEngine {
+    private final InferenceEngine memberEngine;
+    private final PackageLimits limits;
+
+    /** @param memberEngine loads members; not this one: an ensemble of ensembles is refused */
+    public EnsembleEngine(InferenceEngine memberEngine, PackageLimits limits) {
+        this.memberEngine = requireNonNull(memberEngine, "memberEngine is null");
+        this.limits = requireNonNull(limits, "limits is null");
+    }
+
+    @Override
+    public EngineModel load(ModelPackage modelPackage) throws ModelPackageException {
+        ModelManifest manifest = modelPackage.manifest();
+        EnsembleParameters parameters = parameters(modelPackage);
+        List<EngineModel> members = new ArrayList<>();
+        try {
+            for (EnsembleMember member : parameters.members()) {
+                ModelPackage opened = open(modelPackage, member);
+                requireLike(manifest, opened.manifest());
+                members.add(memberEngine.load(opened));
+            }
+            return new EnsembleModel(members, parameters.temperature());
+        } catch (ModelPackageException | RuntimeException e) {
+            members.forEach(EngineModel::close);
+            throw e;
+        }
+    }
+
+    /** Of all members together. */
+    @Override
+    public long modelBytes(ModelPackage modelPackage) throws ModelPackageException {
+        long bytes = 0;
+        for (EnsembleMember member : parameters(modelPackage).members()) {
+            Path folder = folder(modelPackage, member);
+            ModelManifest manifest = ModelPackage.readManifest(folder, limits);
+            try {
+                bytes += Files.size(folder.resolve(manifest.format().fileName()));
+            } catch (IOException e) {
+                throw new ModelPackageException(Reason.MISSING_FILE, "member " + member + ": " + e.getMessage(), e);
+            }
+        }
+        return bytes;
+    }
+
+    private static EnsembleParameters parameters(ModelPackage modelPackage) throws ModelPackageException {
+        try {
+            return EnsembleParameters.ofJson(
+                    modelPackage.content(modelPackage.manifest().format().fileName()));
+        } catch (IllegalArgumentException e) {
+            throw new ModelPackageException(Reason.NOT_LOADABLE, "the file names no ensemble: " + e.getMessage(), e);
+        }
+    }
+
+    private static Path folder(ModelPackage modelPackage, EnsembleMember member) {
+        Path packages = modelPackage
+                .directory()
+                .toAbsolutePath()
+                .normalize()
+                .resolve("../..")
+                .normalize();
+        return packages.resolve(member.name()).resolve(member.version());
+    }
+
+    private ModelPackage open(ModelPackage modelPackage, EnsembleMember member) throws ModelPackageException {
+        ModelPackage opened;
+        try {
+            opened = ModelPackage.open(folder(modelPackage, member), limits);
+        } catch (ModelPackageException e) {
+            throw new ModelPackageException(e.reason(), "member " + member + ": " + e.getMessage(), e);
+        }
+        if (!opened.digest().equals(member.digest())) {
+            throw new ModelPackageException(
+                    Reason.DIGEST_MISMATCH,
+                    "member " + member + " has " + opened.digest() + ", but the ensemble was made of "
+                            + member.digest());
+        }
+        if (opened.manifest().format() == modelPackage.manifest().format()) {
+            throw new ModelPackageException(Reason.NOT_LOADABLE, "member " + member + " is an ensemble itself");
+        }
+        return opened;
+    }
+
+    private static void requireLike(ModelManifest manifest, ModelManifest member) throws ModelPackageException {
+        boolean alike = manifest.task().equals(member.task())
+                && manifest.labels().equals(member.labels())
+                && manifest.inputs().equals(member.inputs())
+                && manifest.outputs().equals(member.outputs())
+                && manifest.preprocessing().equals(member.preprocessing())
+                && manifest.owner().equals(member.owner())
+                && member.batching().maxBatchSize() >= manifest.batching().maxBatchSize();
+        if (!alike || !manifest.outputs().stream().map(TensorSpec::dtype).allMatch(TensorType.FLOAT32::equals)) {
+            throw new ModelPackageException(
+                    Reason.SIGNATURE_MISMATCH,
+                    "member " + member.name() + " " + member.version()
+                            + " has another task, owner, batch size, input, output or label than the ensemble, or an output that is not FLOAT32");
+        }
+    }
+
+    @Override
+    public void prepareWorkerThread() {
+        memberEngine.prepareWorkerThread();
+    }
+
+    @Override
+    public void prepareWorkerThread(int intraOpThreads) {
+        memberEngine.prepareWorkerThread(intraOpThreads);
+    }
+}

@@ -1,0 +1,47 @@
+package org.affectlab.inference.ensemble;
+
+import java.util.HashSet;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code ensemble.json} of a package: the mean of its members' logits, divided by a temperature. The probabilities that follow are the normalised
+ * geometric mean of the members' (our choice). Immutable.
+ *
+ * @param members two or more, different
+ * @param temperature above 0; 1 leaves the mean as it is
+ */
+public record EnsembleParameters(List<EnsembleMember> members, double temperature) {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    public EnsembleParameters {
+        members = List.copyOf(members);
+        if (members.size() < 2 || new HashSet<>(members).size() < members.size()) {
+            throw new IllegalArgumentException("an ensemble needs two members or more, all different");
+        }
+        if (!(temperature > 0) || !Double.isFinite(temperature)) {
+            throw new IllegalArgumentException("temperature must be positive: " + temperature);
+        }
+    }
+
+    /** @throws IllegalArgumentException if it is no such JSON */
+    public static EnsembleParameters ofJson(byte[] json) {
+        try {
+            return MAPPER.readValue(json, EnsembleParameters.class);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(e.getOriginalMessage(), e);
+        }
+    }
+
+    public byte[] toJson() {
+        return MAPPER.writeValueAsBytes(this);
+    }
+}
