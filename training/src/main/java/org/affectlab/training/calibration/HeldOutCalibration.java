@@ -10,7 +10,7 @@ import org.affectlab.evaluation.TemperatureScaling;
  * Fits the temperature on all held-out items, and scores it without letting a speaker judge a temperature that the speaker helped to find:
  * speakers alternate between two halves, and each half is scored with the other's. Stateless.
  */
-final class HeldOutCalibration {
+public final class HeldOutCalibration {
     private static final int BINS = 15;
 
     private HeldOutCalibration() {}
@@ -20,7 +20,7 @@ final class HeldOutCalibration {
      * @param speakers of each item
      * @throws IllegalArgumentException if there are fewer than two speakers
      */
-    static Calibration of(List<float[][]> logits, int[] actual, List<String> speakers, String settingsDigest) {
+    public static Calibration of(List<float[][]> logits, int[] actual, List<String> speakers, String settingsDigest) {
         List<String> distinct = speakers.stream().distinct().toList();
         if (distinct.size() < 2) {
             throw new IllegalArgumentException("calibration needs two held-out speakers or more, not " + distinct);

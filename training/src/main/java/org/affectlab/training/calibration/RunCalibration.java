@@ -2,12 +2,8 @@ package org.affectlab.training.calibration;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.affectlab.training.augment.WindowGrid;
 import org.affectlab.training.config.TrainingSettings;
-import org.affectlab.training.data.Clip;
-import org.affectlab.training.network.ExportedModule;
 import org.affectlab.training.network.NetworkArchive;
 import org.affectlab.training.run.HeldOutClips;
 import org.affectlab.training.run.RunDirectory;
@@ -34,36 +30,17 @@ public final class RunCalibration {
         RunDirectory directory = new RunDirectory(run);
         HeldOutClips heldOut = HeldOutClips.of(directory, corpora);
         TrainingSettings settings = directory.settings();
-        List<Clip> clips = heldOut.clips();
-        List<float[][]> logits = new ArrayList<>();
-        try (ExportedModule module = ExportedModule.open(directory.model())) {
-            for (Clip clip : clips) {
-                logits.add(logits(
-                        module,
-                        heldOut.recordings().samples(clip),
-                        settings.windows().hopFrames()));
-            }
-        }
+        List<float[][]> logits = WindowLogits.of(
+                directory.model(),
+                archive.description().windowSamples(),
+                settings.windows().hopFrames(),
+                heldOut);
         Calibration calibration = HeldOutCalibration.of(
                 logits,
-                clips.stream()
-                        .mapToInt(clip -> settings.labels().indexOf(clip.label()))
-                        .toArray(),
-                clips.stream().map(Clip::speaker).toList(),
+                heldOut.actual(settings.labels()),
+                heldOut.speakers(),
                 directory.result().identity().settingsDigest());
         calibration.write(run);
         return calibration;
-    }
-
-    private float[][] logits(ExportedModule module, float[] samples, int hopFrames) throws IOException {
-        WindowGrid grid = new WindowGrid(archive.description().windowSamples());
-        int[] starts = grid.starts(samples.length, hopFrames);
-        float[][] logits = new float[starts.length][];
-        for (int index = 0; index < starts.length; index++) {
-            float[] window = new float[grid.windowSamples()];
-            grid.copy(samples, starts[index], window, 0);
-            logits[index] = module.call("forward", window).toFloats();
-        }
-        return logits;
     }
 }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             PackFeaturesCommand.class,
             CalibrateCommand.class,
             PackageCommand.class,
+            EnsembleCommand.class,
             PackageFileCommand.class,
             BenchModelCommand.class,
             ComparePackagesCommand.class,

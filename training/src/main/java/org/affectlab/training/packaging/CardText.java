@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.affectlab.training.calibration.Calibration;
+import org.affectlab.training.report.CorpusInfo;
 import org.affectlab.training.report.Figures;
 import org.affectlab.training.report.SeedRuns;
 import org.affectlab.training.report.TextTemplate;
@@ -15,7 +16,7 @@ import org.affectlab.training.run.RunResult;
 import org.jspecify.annotations.Nullable;
 
 /** {@code CARD.md}: fixed words from templates, every value from the run, its archive and its corpus. Stateless. */
-final class CardText {
+public final class CardText {
     private CardText() {}
 
     static String of(PackageContents contents) throws IOException {
@@ -30,10 +31,12 @@ final class CardText {
         values.put("windowSeconds", decimal((double) input.windowSamples() / input.sampleRateHz(), 3));
         values.put("method", method(contents).strip());
         values.put("labels", String.join(", ", result.labels()));
+        values.putAll(data(contents.corpus()));
         corpus(contents, values);
         values.put("protocol", ProtocolText.of(contents));
         values.put("measured", measured(contents).strip());
         values.put("probabilities", probabilities(contents.calibration()));
+        values.put("cautions", cautions());
         values.put("settingsDigest", result.identity().settingsDigest());
         values.put("seed", Long.toString(result.identity().seed()));
         int fold = result.identity().fold();
@@ -49,18 +52,28 @@ final class CardText {
         int speakers = result.trainingSpeakers().size()
                 + result.validationSpeakers().size()
                 + result.testSpeakers().size();
-        values.put("corpusTitle", contents.corpus().title());
-        values.put("corpusDescription", contents.corpus().description());
-        values.put("corpusSource", contents.corpus().source());
-        values.put("corpusLicence", contents.corpus().licence());
-        values.put("corpusCitation", contents.corpus().citation());
         values.put("corpusDigest", result.identity().corpusDigest());
         values.put("speakerCount", Integer.toString(speakers));
-        values.put("weightsLicence", contents.corpus().weightsLicence());
-        values.put("weightsLicenceReason", contents.corpus().weightsLicenceReason());
-        values.put(
-                "limits",
-                contents.corpus().limits().stream().map(limit -> "- " + limit).collect(Collectors.joining("\n")));
+    }
+
+    /** What cards say of the data, by place. */
+    public static Map<String, String> data(CorpusInfo corpus) {
+        return Map.of(
+                "corpusTitle", corpus.title(),
+                "corpusDescription", corpus.description(),
+                "corpusSource", corpus.source(),
+                "corpusLicence", corpus.licence(),
+                "corpusCitation", corpus.citation(),
+                "weightsLicence", corpus.weightsLicence(),
+                "weightsLicenceReason", corpus.weightsLicenceReason(),
+                "limits", corpus.limits().stream().map(limit -> "- " + limit).collect(Collectors.joining("\n")));
+    }
+
+    /** What every card of a model of emotions warns of. */
+    public static String cautions() throws IOException {
+        return TextTemplate.find("cautions.md")
+                .orElseThrow(() -> new IOException("missing resource cautions.md"))
+                .strip();
     }
 
     /** The description of the method, its places filled with what the archive says. */
@@ -116,7 +129,8 @@ final class CardText {
                 + (fold == 0 ? "" : " --fold " + fold) + " --threads " + threads;
     }
 
-    private static String probabilities(@Nullable Calibration calibration) {
+    /** What cards say of probabilities. */
+    public static String probabilities(@Nullable Calibration calibration) {
         return calibration == null
                 ? "The probabilities are the network's own, uncalibrated: read them as a ranking with a strength, not as frequencies."
                 : String.format(

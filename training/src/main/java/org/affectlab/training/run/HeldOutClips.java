@@ -37,4 +37,14 @@ public record HeldOutClips(List<Clip> clips, Recordings recordings) {
         List<Clip> clips = dataset.clipsOf(result.testSpeakers());
         return new HeldOutClips(clips, new RecordingLoader(new AudioDecoder(), 1).load(clips));
     }
+
+    /** Which label each clip has. */
+    public int[] actual(List<String> labels) {
+        return clips.stream().mapToInt(clip -> labels.indexOf(clip.label())).toArray();
+    }
+
+    /** Who speaks in each clip. */
+    public List<String> speakers() {
+        return clips.stream().map(Clip::speaker).toList();
+    }
 }

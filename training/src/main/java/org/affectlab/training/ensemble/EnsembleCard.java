@@ -1,0 +1,86 @@
+package org.affectlab.training.ensemble;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.affectlab.evaluation.ClassificationMetrics;
+import org.affectlab.training.packaging.CardText;
+import org.affectlab.training.report.CorpusInfo;
+import org.affectlab.training.report.Figures;
+import org.affectlab.training.report.Markdown;
+import org.affectlab.training.report.TextTemplate;
+import org.affectlab.training.run.Evaluation;
+import org.affectlab.training.run.RunResult;
+
+/** {@code CARD.md} of an ensemble: every value from its members and from what was measured. Stateless. */
+final class EnsembleCard {
+    private static final List<String> HEADER = List.of("", "seed", "clips", "WAR", "UAR", "chance UAR", "ECE");
+
+    private EnsembleCard() {}
+
+    static String of(EnsembleRequest request, List<PackagedRun> members, HeldOutFigures figures, CorpusInfo corpus)
+            throws IOException {
+        RunResult first = members.get(0).result();
+        Map<String, String> values = new HashMap<>(CardText.data(corpus));
+        String title = request.title();
+        values.put("title", title == null ? request.name() : title);
+        values.put("version", request.version());
+        values.put("task", members.get(0).modelPackage().manifest().task());
+        values.put("members", named(members));
+        values.put("labels", String.join(", ", first.labels()));
+        values.put("corpusDigest", first.identity().corpusDigest());
+        values.put("testSpeakers", String.join(", ", first.testSpeakers()));
+        values.put("measured", measured(members, figures).strip());
+        values.put("probabilities", CardText.probabilities(figures.calibration()));
+        values.put("cautions", CardText.cautions());
+        values.put("command", command(request, members.size()));
+        return TextTemplate.resource("ensemble-card.md").fill(values);
+    }
+
+    private static String named(List<PackagedRun> members) {
+        List<List<String>> rows = new ArrayList<>();
+        for (PackagedRun member : members) {
+            rows.add(List.of(
+                    member.modelPackage().manifest().name(),
+                    member.modelPackage().manifest().version(),
+                    Long.toString(member.result().identity().seed()),
+                    member.modelPackage().digest()));
+        }
+        return Markdown.table(List.of("package", "version", "seed", "digest"), rows)
+                .strip();
+    }
+
+    private static String measured(List<PackagedRun> members, HeldOutFigures figures) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int member = 0; member < members.size(); member++) {
+            PackagedRun run = members.get(member);
+            rows.add(row(
+                    run.modelPackage().manifest().name(),
+                    Long.toString(run.result().identity().seed()),
+                    figures.members().get(member)));
+        }
+        rows.add(row("the ensemble", "", figures.ensemble()));
+        return Markdown.table(HEADER, rows) + "\n"
+                + Figures.recalls(figures.ensemble().confusion());
+    }
+
+    private static List<String> row(String name, String seed, Evaluation evaluation) {
+        ClassificationMetrics metrics = ClassificationMetrics.of(evaluation.confusion());
+        return List.of(
+                name,
+                seed,
+                Long.toString(metrics.items()),
+                Markdown.rate(metrics.war()),
+                Markdown.rate(metrics.uar()),
+                Markdown.rate(metrics.chance()),
+                Markdown.rate(evaluation.calibrationError()));
+    }
+
+    private static String command(EnsembleRequest request, int members) {
+        return "./affectlab train ensemble" + " --member MEMBER".repeat(members)
+                + " --data CORPUS".repeat(request.corpora().size()) + " --name " + request.name() + " --version "
+                + request.version();
+    }
+}

@@ -1,0 +1,120 @@
+package org.affectlab.training.ensemble;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.affectlab.evaluation.ClassificationMetrics;
+import org.affectlab.inference.ModelFormat;
+import org.affectlab.inference.ModelManifest;
+import org.affectlab.inference.ModelPackage;
+import org.affectlab.inference.ModelPackageException;
+import org.affectlab.inference.NpzFile;
+import org.affectlab.inference.Tensor;
+import org.affectlab.inference.ensemble.EnsembleMember;
+import org.affectlab.inference.ensemble.EnsembleParameters;
+import org.affectlab.training.calibration.Calibration;
+import org.affectlab.training.network.ExportedModule;
+import org.affectlab.training.packaging.PackageFolder;
+import org.affectlab.training.report.CorpusInfo;
+
+/**
+ * Makes a package that names others, measured and calibrated on the speakers whom none of them heard. Stateless; for a thread on which libtorch has been
+ * started.
+ */
+public final class EnsemblePackager {
+
+    /**
+     * @throws IOException if a member is no package of a run, lies elsewhere, or was trained on other labels, data or speakers; if the corpora are not
+     *     those of the members; or if the package exists already
+     */
+    public ModelPackage write(EnsembleRequest request) throws IOException, InterruptedException, ModelPackageException {
+        List<PackagedRun> members = PackagedRun.read(request.members(), request.out());
+        Path own = request.corpusInfo();
+        CorpusInfo corpus = CorpusInfo.joined(
+                own == null ? CorpusInfo.known(members.get(0).result().corpus()) : List.of(CorpusInfo.read(own)));
+        HeldOutFigures figures = HeldOutFigures.of(members, request.corpora());
+        EnsembleParameters parameters = parameters(members, figures.calibration());
+        return PackageFolder.write(request.out(), manifest(request, members, figures), folder -> {
+            Files.write(folder.resolve(ModelFormat.ENSEMBLE.fileName()), parameters.toJson());
+            NpzFile.write(folder.resolve(ModelPackage.EXAMPLE_FILE_NAME), example(members, parameters));
+            Files.writeString(folder.resolve("CARD.md"), EnsembleCard.of(request, members, figures, corpus));
+        });
+    }
+
+    private static EnsembleParameters parameters(List<PackagedRun> members, Calibration calibration)
+            throws IOException {
+        try {
+            return new EnsembleParameters(
+                    members.stream()
+                            .map(PackagedRun::modelPackage)
+                            .map(member -> new EnsembleMember(
+                                    member.manifest().name(), member.manifest().version(), member.digest()))
+                            .toList(),
+                    calibration.temperature());
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static ModelManifest manifest(EnsembleRequest request, List<PackagedRun> members, HeldOutFigures figures) {
+        ModelManifest first = members.get(0).modelPackage().manifest();
+        return new ModelManifest(
+                request.name(),
+                request.version(),
+                first.task(),
+                ModelFormat.ENSEMBLE,
+                first.labels(),
+                first.inputs(),
+                first.outputs(),
+                first.preprocessing(),
+                first.batching(),
+                first.trainingData(),
+                "The mean of the logits of " + members.size()
+                        + " packages that were trained apart and did not hear the speakers who are tested.",
+                metrics(figures),
+                first.licence(),
+                first.citation(),
+                first.demo(),
+                Map.of());
+    }
+
+    private static Map<String, Double> metrics(HeldOutFigures figures) {
+        ClassificationMetrics test = ClassificationMetrics.of(figures.ensemble().confusion());
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("testWar", test.war());
+        metrics.put("testUar", test.uar());
+        metrics.put("testUf1", test.uf1());
+        metrics.put("testClips", (double) test.items());
+        metrics.put("chanceUar", test.chance());
+        metrics.put("testCalibrationError", figures.calibration().errorBefore());
+        metrics.put("temperature", figures.calibration().temperature());
+        metrics.put("calibratedError", figures.calibration().errorAfter());
+        return metrics;
+    }
+
+    /** The first member's window, and what the members' own modules say to it. */
+    private static Map<String, Tensor> example(List<PackagedRun> members, EnsembleParameters parameters)
+            throws IOException {
+        ModelPackage first = members.get(0).modelPackage();
+        String input = first.manifest().inputs().get(0).name();
+        Tensor window =
+                NpzFile.read(first.content(ModelPackage.EXAMPLE_FILE_NAME)).get(input);
+        float[] mean = new float[first.manifest().labels().size()];
+        for (PackagedRun member : members) {
+            Path model = member.folder().path().resolve(ModelFormat.TORCHSCRIPT.fileName());
+            try (ExportedModule module = ExportedModule.open(model)) {
+                float[] logits = module.call("forward", window.toFloats()).toFloats();
+                for (int label = 0; label < mean.length; label++) {
+                    mean[label] += (float) (logits[label] / members.size() / parameters.temperature());
+                }
+            }
+        }
+        Map<String, Tensor> example = new LinkedHashMap<>();
+        example.put(input, window);
+        example.put(first.manifest().outputs().get(0).name(), Tensor.ofFloats(mean, 1, mean.length));
+        return example;
+    }
+}

@@ -1,0 +1,61 @@
+package org.affectlab.training.ensemble;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.affectlab.inference.ModelPackage;
+import org.affectlab.inference.ModelPackageException;
+import org.affectlab.training.run.RunDirectory;
+import org.affectlab.training.run.RunResult;
+
+/**
+ * A package that was made of a run of this trainer. Immutable.
+ *
+ * @param folder of the package, in which settings and result of the run lie
+ */
+record PackagedRun(ModelPackage modelPackage, RunDirectory folder, RunResult result) {
+
+    /**
+     * Packages of an ensemble's members.
+     *
+     * @param out where they must lie, since the ensemble names them and is served beside them
+     * @throws IOException if they lie elsewhere, or differ in labels, data or the speakers that they did not hear
+     */
+    static List<PackagedRun> read(List<Path> folders, Path out) throws IOException, ModelPackageException {
+        List<PackagedRun> members = new ArrayList<>();
+        for (Path folder : folders) {
+            ModelPackage opened = ModelPackage.open(folder);
+            Path expected = out.resolve(opened.manifest().name())
+                    .resolve(opened.manifest().version());
+            if (!same(folder, expected)) {
+                throw new IOException(
+                        folder + " does not lie at " + expected + ", where the ensemble will look for it");
+            }
+            RunDirectory run = new RunDirectory(folder);
+            PackagedRun member = new PackagedRun(opened, run, run.result());
+            if (!members.isEmpty() && !member.like(members.get(0))) {
+                throw new IOException(folder + " has other labels, data or held-out speakers than " + folders.get(0));
+            }
+            members.add(member);
+        }
+        return List.copyOf(members);
+    }
+
+    private static boolean same(Path one, Path other) {
+        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+    }
+
+    private boolean like(PackagedRun other) {
+        return result.labels().equals(other.result.labels())
+                && result.testSpeakers().equals(other.result.testSpeakers())
+                && result.identity()
+                        .corpusDigest()
+                        .equals(other.result.identity().corpusDigest());
+    }
+
+    /** Samples of a window. */
+    int windowSamples() {
+        return Math.toIntExact(modelPackage.manifest().wholeNumber("windowSamples"));
+    }
+}

@@ -1,0 +1,176 @@
+package org.affectlab.training.ensemble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.affectlab.inference.FormatEngines;
+import org.affectlab.inference.InferenceEngine;
+import org.affectlab.inference.ModelFormat;
+import org.affectlab.inference.ModelPackage;
+import org.affectlab.inference.ModelState;
+import org.affectlab.inference.ModelStatus;
+import org.affectlab.inference.NpzFile;
+import org.affectlab.inference.PackageLimits;
+import org.affectlab.inference.batching.TimeSource;
+import org.affectlab.inference.djl.DjlInferenceEngine;
+import org.affectlab.inference.djl.ThreadPlan;
+import org.affectlab.inference.djl.TorchRuntime;
+import org.affectlab.inference.ensemble.EnsembleEngine;
+import org.affectlab.inference.ensemble.EnsembleParameters;
+import org.affectlab.inference.serving.ModelRepository;
+import org.affectlab.inference.serving.ServingOptions;
+import org.affectlab.media.AudioDecoder;
+import org.affectlab.training.packaging.PackageRequest;
+import org.affectlab.training.packaging.Packager;
+import org.affectlab.training.run.TinyProject;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two really trained, tiny networks as one, up to serving it. */
+@Timeout(180)
+class EnsemblePackagerTest {
+    private static final Path TEXTS =
+            Path.of(System.getProperty("affectlab.root"), "training/src/test/resources/texts");
+
+    @TempDir
+    private static Path folder;
+
+    @TempDir
+    private Path packages;
+
+    private static TinyProject project;
+
+    private final List<Path> members = new ArrayList<>();
+
+    @BeforeAll
+    static void train() throws Exception {
+        project = TinyProject.create(folder, 2);
+        Files.writeString(
+                project.settings(),
+                Files.readString(project.settings())
+                        .replace("{\"speakersPerFold\": 1}", "{\"kind\": \"INTERLEAVED\", \"folds\": 2}"));
+        project.run(1, 1);
+        project.run(2, 1);
+        project.run(1, 2);
+    }
+
+    @BeforeEach
+    void writeMembers() throws Exception {
+        TorchRuntime.start(ThreadPlan.forOneTask(1));
+        members.add(member("one", project.fold(1, 1)));
+        members.add(member("two", project.fold(2, 1)));
+    }
+
+    private Path member(String name, Path run) throws Exception {
+        return new Packager(new AudioDecoder())
+                .write(new PackageRequest(
+                        run,
+                        name,
+                        "1",
+                        packages,
+                        null,
+                        project.archive(),
+                        null,
+                        null,
+                        null,
+                        TEXTS.resolve("tones.json"),
+                        TEXTS.resolve("tiny.md")))
+                .directory();
+    }
+
+    private EnsembleRequest request(List<Path> chosen) {
+        return new EnsembleRequest(
+                chosen, List.of(project.corpus()), "both", "1", packages, "Tones, twice", TEXTS.resolve("tones.json"));
+    }
+
+    private static float[] logits(ModelPackage written) throws IOException {
+        return NpzFile.read(written.content(ModelPackage.EXAMPLE_FILE_NAME))
+                .get("logits")
+                .toFloats();
+    }
+
+    @Test
+    void isServedAndAnswersWithTheMeanOfItsMembers() throws Exception {
+        ModelPackage both = new EnsemblePackager().write(request(members));
+
+        EnsembleParameters parameters = EnsembleParameters.ofJson(both.content("ensemble.json"));
+        ModelPackage one = ModelPackage.open(members.get(0));
+        ModelPackage two = ModelPackage.open(members.get(1));
+        assertThat(parameters.members()).extracting("digest").containsExactly(one.digest(), two.digest());
+        float[] mean = logits(both);
+        for (int label = 0; label < mean.length; label++) {
+            double expected = (logits(one)[label] + logits(two)[label]) / 2 / parameters.temperature();
+            assertThat((double) mean[label]).isCloseTo(expected, within(1e-4));
+        }
+        assertThat(both.manifest().metrics())
+                .containsEntry("testClips", 8.0)
+                .containsEntry("temperature", parameters.temperature())
+                .containsKeys("testUar", "testCalibrationError", "calibratedError");
+        assertThat(both.manifest().preprocessing()).isEqualTo(one.manifest().preprocessing());
+        assertThat(serve()).hasSize(3).extracting(ModelStatus::state).containsOnly(ModelState.READY);
+    }
+
+    @Test
+    void theCardNamesItsMembersAndTheirFigures() throws Exception {
+        Path directory = new EnsemblePackager().write(request(members)).directory();
+
+        assertThat(Files.readString(directory.resolve("CARD.md")))
+                .startsWith("# Tones, twice\n\nVersion 1. Task `speech-emotion`")
+                .contains("| one | 1 | 1 | " + ModelPackage.open(members.get(0)).digest())
+                .contains("No member heard the speakers s1, s3;")
+                .contains("| one | 1 | 8 |", "| two | 2 | 8 |", "| the ensemble |  | 8 |")
+                .contains("The logits are divided by", "Legal notice")
+                .contains("./affectlab train ensemble --member MEMBER --member MEMBER --data CORPUS --name both")
+                .doesNotContain("{{")
+                .doesNotContain(folder.toString());
+    }
+
+    @Test
+    void membersThatDoNotFitAreRefused() throws Exception {
+        Path otherSpeakers = member("other", project.fold(1, 2));
+        assertRefused("has other labels, data or held-out speakers", List.of(members.get(0), otherSpeakers));
+        assertRefused("two members or more", List.of(members.get(0)));
+        assertRefused("all different", List.of(members.get(0), members.get(0)));
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere")).resolve("one");
+        Files.move(members.get(0).getParent(), elsewhere);
+        assertRefused("does not lie at", List.of(elsewhere.resolve("1"), members.get(1)));
+    }
+
+    private void assertRefused(String message, List<Path> chosen) {
+        assertThatThrownBy(() -> new EnsemblePackager().write(request(chosen)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(message);
+        assertThat(packages.resolve("both")).doesNotExist();
+    }
+
+    private List<ModelStatus> serve() throws Exception {
+        DjlInferenceEngine torch = new DjlInferenceEngine(TorchRuntime.start(ThreadPlan.forServing(1)), false);
+        InferenceEngine engines = new FormatEngines(Map.of(
+                ModelFormat.TORCHSCRIPT,
+                torch,
+                ModelFormat.ENSEMBLE,
+                new EnsembleEngine(torch, PackageLimits.defaults())));
+        try (ModelRepository repository = new ModelRepository(
+                        List.of(packages),
+                        engines,
+                        ServingOptions.defaults(1),
+                        new SimpleMeterRegistry(),
+                        TimeSource.system())
+                .start()) {
+            repository.initialLoad().get(120, TimeUnit.SECONDS);
+            return repository.list();
+        }
+    }
+}
