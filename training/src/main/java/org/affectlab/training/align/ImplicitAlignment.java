@@ -11,9 +11,12 @@ import org.affectlab.training.config.AlignmentSettings.Scale;
  * Implicit distribution alignment: L_ida = ‖Xt − Xs·W‖² + α‖W‖₁ with the W that makes it least for the present features (paper: DIDAN, losses). W is found by {@link
  * Lasso} and is a constant for the gradient, which by the envelope theorem is that of the minimum (our choice: mini-batch form).
  *
- * @param scale NORMALISED divides the error by the number of features and everything by the number of target samples
+ * @param scale NORMALISED divides the error by the number of features and everything by the number of target samples; RELATIVE the features by the root of the
+ *     target's mean square before that
  */
 public record ImplicitAlignment(double alpha, Scale scale) implements Alignment {
+    private static final float LEAST_SQUARE = 1e-12f;
+
     public ImplicitAlignment {
         requireNonNull(scale, "scale is null");
         if (!(alpha >= 0)) {
@@ -26,10 +29,10 @@ public record ImplicitAlignment(double alpha, Scale scale) implements Alignment 
         int from = Math.toIntExact(source.getShape().get(0));
         int to = Math.toIntExact(target.getShape().get(0));
         int features = Math.toIntExact(source.getShape().get(1));
-        double unit = scale == Scale.NORMALISED ? 1.0 / features : 1;
         float[] sourceValues = source.toFloatArray();
-        double[][] gram = products(sourceValues, from, sourceValues, from, features, unit);
-        double[][] cross = products(sourceValues, from, target.toFloatArray(), to, features, unit);
+        NDArray unit = unit(scope, target, features);
+        double[][] gram = products(sourceValues, from, sourceValues, from, features, unit.getFloat());
+        double[][] cross = products(sourceValues, from, target.toFloatArray(), to, features, unit.getFloat());
         double[][] weights = Lasso.solve(gram, cross, alpha);
         float[] transposed = new float[to * from];
         double absolute = 0;
@@ -42,9 +45,19 @@ public record ImplicitAlignment(double alpha, Scale scale) implements Alignment 
             }
         }
         NDArray constant = scope.create(transposed, new Shape(to, from));
-        NDArray error = target.sub(constant.matMul(source)).square().sum().mul((float) unit);
+        NDArray error = target.sub(constant.matMul(source)).square().sum().mul(unit);
         NDArray penalty = error.add((float) (alpha * absolute));
-        return new Penalty(scale == Scale.NORMALISED ? penalty.div(to) : penalty, (double) filled / transposed.length);
+        return new Penalty(scale == Scale.RAW_SUM ? penalty : penalty.div(to), (double) filled / transposed.length);
+    }
+
+    /** What squares are multiplied by, a scalar; the gradient sees that it depends on the target where it does. */
+    private NDArray unit(PtNDManager scope, NDArray target, int features) {
+        return switch (scale) {
+            case NORMALISED -> scope.create(1f / features);
+            case RELATIVE ->
+                target.square().mean().maximum(LEAST_SQUARE).mul(features).pow(-1);
+            case RAW_SUM -> scope.create(1f);
+        };
     }
 
     private static double[][] products(float[] left, int rows, float[] right, int columns, int features, double unit) {

@@ -110,6 +110,6 @@ final class CrossCorpusCommand implements Callable<Integer> {
     }
 
     private static AlignmentSettings of(AlignmentSettings fixed, Kind kind, double alpha) {
-        return new AlignmentSettings(kind, fixed.lambda(), alpha, fixed.scale(), fixed.warmUp());
+        return fixed.with(kind, fixed.lambda(), alpha);
     }
 }

@@ -21,8 +21,7 @@ final class MethodGrid {
         List<Point> points = new ArrayList<>();
         for (double lambda : with(fixed.lambda(), lambdas)) {
             for (double alpha : sparse ? with(fixed.alpha(), alphas) : List.of(fixed.alpha())) {
-                AlignmentSettings settings =
-                        new AlignmentSettings(fixed.kind(), lambda, alpha, fixed.scale(), fixed.warmUp());
+                AlignmentSettings settings = fixed.with(fixed.kind(), lambda, alpha);
                 if (!settings.equals(fixed)) {
                     String name = "lambda=" + lambda + (sparse ? ",alpha=" + alpha : "");
                     points.add(new Point(CrossCorpusRuns.gridPoint(method, name), settings));

@@ -34,6 +34,8 @@ public final class SettingsFile {
         ObjectNode tree = format.tree(settings);
         if (settings.alignment().equals(AlignmentSettings.NONE)) {
             tree.remove("alignment");
+        } else if (settings.alignment().start() == 0 && tree.get("alignment") instanceof ObjectNode alignment) {
+            alignment.remove("start");
         }
         if (settings.balance() == ClassBalance.NONE) {
             tree.remove("balance");

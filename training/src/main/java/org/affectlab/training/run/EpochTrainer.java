@@ -146,12 +146,12 @@ final class EpochTrainer {
         Features features = features(batch, "waveform", epoch, clock);
         augment(features, targets, batch, epoch, step);
         clock.lap(StepClock.Phase.AUGMENT);
-        if (alignment == null || target == null) {
+        int steps = stepsPerEpoch();
+        double progress = ((epoch - 1.0) * steps + step) / ((double) settings.epochs() * steps);
+        if (alignment == null || target == null || !settings.alignment().begun(progress)) {
             return network.lossAndGradients(features, targets, clock);
         }
         Features other = features(target.batch(epoch, step), "target waveform", epoch, clock);
-        int steps = stepsPerEpoch();
-        double progress = ((epoch - 1.0) * steps + step) / ((double) settings.epochs() * steps);
         return aligned.add(network.lossAndGradients(
                 features, targets, other, alignment, settings.alignment().weight(progress), clock));
     }

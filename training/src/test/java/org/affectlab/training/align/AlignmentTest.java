@@ -74,11 +74,17 @@ final class AlignmentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"IDA, 0.3, NORMALISED", "IDA, 3, RAW_SUM", "IDA, 0, NORMALISED", "MMD, 0, NORMALISED"})
+    @CsvSource({
+        "IDA, 0.3, NORMALISED",
+        "IDA, 0.3, RELATIVE",
+        "IDA, 3, RAW_SUM",
+        "IDA, 0, NORMALISED",
+        "MMD, 0, NORMALISED"
+    })
     void gradientsAreThoseOfTheMinimum(Kind kind, double alpha, Scale scale) {
         Alignment alignment = kind == Kind.MMD
                 ? new MeanDiscrepancy(20.0)
-                : Alignments.of(new AlignmentSettings(kind, 1, alpha, scale, false));
+                : Alignments.of(new AlignmentSettings(kind, 1, alpha, scale, false, 0));
         JniUtils.setGradMode(true);
         PtNDArray first = (PtNDArray) manager.create(source, new Shape(SOURCE, FEATURES));
         PtNDArray second = (PtNDArray) manager.create(target, new Shape(TARGET, FEATURES));
@@ -142,6 +148,25 @@ final class AlignmentTest {
         }
         assertThat(value(new ImplicitAlignment(2, Scale.RAW_SUM), source, target))
                 .isCloseTo(expected, within(1e-3 * expected));
+    }
+
+    @Test
+    void theRelativeScaleDoesNotRewardSmallFeatures() {
+        Alignment relative = new ImplicitAlignment(0.3, Scale.RELATIVE);
+        double expected = value(relative, source, target);
+        assertThat(value(relative, scaled(source, 0.01f), scaled(target, 0.01f)))
+                .isCloseTo(expected, within(1e-4 * expected));
+        Alignment normalised = new ImplicitAlignment(0.3, Scale.NORMALISED);
+        assertThat(value(normalised, scaled(source, 0.01f), scaled(target, 0.01f)))
+                .isLessThan(1e-3 * value(normalised, source, target));
+    }
+
+    private static float[] scaled(float[] values, float factor) {
+        float[] scaled = new float[values.length];
+        for (int index = 0; index < values.length; index++) {
+            scaled[index] = values[index] * factor;
+        }
+        return scaled;
     }
 
     @Test

@@ -20,7 +20,7 @@ class MethodGridTest {
                 .containsExactly(
                         "didan@lambda=1.0,alpha=0.5", "didan@lambda=0.1,alpha=0.3", "didan@lambda=0.1,alpha=0.5");
         assertThat(points.get(1).alignment())
-                .isEqualTo(new AlignmentSettings(Kind.IDA, 0.1, 0.3, Scale.NORMALISED, true));
+                .isEqualTo(new AlignmentSettings(Kind.IDA, 0.1, 0.3, Scale.NORMALISED, true, 0));
     }
 
     @Test
@@ -35,6 +35,6 @@ class MethodGridTest {
     }
 
     private static AlignmentSettings settings(Kind kind, double alpha) {
-        return new AlignmentSettings(kind, 1, alpha, Scale.NORMALISED, true);
+        return new AlignmentSettings(kind, 1, alpha, Scale.NORMALISED, true, 0);
     }
 }

@@ -65,6 +65,7 @@ class SettingsFileTest {
             case "alignment.kind" -> "\"IDA\"";
             case "alignment.scale" -> "\"RAW_SUM\"";
             case "alignment.warmUp" -> "false";
+            case "alignment.start" -> "0.5";
             case "optimiser.finalLearningRate" -> "0.0002";
             case "augmentation.speed.maxFactor" -> "1.3";
             // The only value that is valid without validation speakers.
@@ -104,6 +105,7 @@ class SettingsFileTest {
                 "{\"epoch\": 3}                                     | unknown setting epoch",
                 "{\"augmentation\": {\"gain\": {\"chance\": 1}}}    | unknown setting augmentation.gain.chance",
                 "{\"optimiser\": {\"kind\": \"LION\"}}              | LION",
+                "{\"alignment\": {\"start\": 1}}                  | alignment.start must be in [0, 1): 1.0",
                 "{\"alignment\": {\"lambda\": -1}}                | alignment.lambda must be in [0, 10000]: -1.0",
                 "{\"epochs\": 0}                                    | epochs must be at least 1: 0",
                 "{\"epochs\": \"many\"}                             | many",

@@ -22,8 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** From one corpus of tones to another. */
 final class CrossCorpusSessionTest {
-    private static final AlignmentSettings DIDAN = new AlignmentSettings(Kind.IDA, 0.5, 0.05, Scale.NORMALISED, true);
-    private static final AlignmentSettings MMD = new AlignmentSettings(Kind.MMD, 0.5, 0, Scale.NORMALISED, true);
+    private static final AlignmentSettings DIDAN =
+            new AlignmentSettings(Kind.IDA, 0.5, 0.05, Scale.NORMALISED, true, 0);
+    private static final AlignmentSettings MMD = new AlignmentSettings(Kind.MMD, 0.5, 0, Scale.NORMALISED, true, 0);
 
     @TempDir
     private Path folder;
@@ -95,6 +96,19 @@ final class CrossCorpusSessionTest {
                 .isNull();
         assertThat(alone.history()).allMatch(epoch -> epoch.aligned() == null);
         assertThat(run(session, "first", "mmd", MMD).history()).isEqualTo(mmd.history());
+    }
+
+    @Test
+    void untilItsStartTheTargetIsNotLookedAt() throws Exception {
+        CrossCorpusSession session = session(4);
+        RunResult alone = run(session, "out", "source-only", AlignmentSettings.NONE);
+        RunResult late =
+                run(session, "out", "late", new AlignmentSettings(Kind.IDA, 0.5, 0.05, Scale.RELATIVE, false, 0.5));
+
+        assertThat(losses(late).subList(0, 2)).isEqualTo(losses(alone).subList(0, 2));
+        assertThat(late.history().get(1).aligned()).isNull();
+        assertThat(late.history().get(2).aligned()).isNotNull();
+        assertThat(losses(late).get(2)).isNotEqualTo(losses(alone).get(2));
     }
 
     @Test
