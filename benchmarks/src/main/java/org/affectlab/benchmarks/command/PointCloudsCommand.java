@@ -73,6 +73,12 @@ final class PointCloudsCommand implements Callable<Integer> {
             description = "Largest heap of the service, as -Xmx takes it (default: ${DEFAULT-VALUE}).")
     private String heap = "";
 
+    @Option(
+            names = "--large-heap",
+            defaultValue = "8g",
+            description = "The same for more points than the service takes as shipped (default: ${DEFAULT-VALUE}).")
+    private String largeHeap = "";
+
     @Option(names = "--out", description = "Markdown file to write the report into (default: it is only printed).")
     @Nullable
     private Path out;
@@ -90,7 +96,7 @@ final class PointCloudsCommand implements Callable<Integer> {
             throw new IOException("no scene " + tile);
         }
         Files.createDirectories(work);
-        PointCloudsReport report = new PointCloudsReport(Machine.here(), tile, heap);
+        PointCloudsReport report = new PointCloudsReport(Machine.here(), tile);
         for (int size : points) {
             measure(size, tile, report);
             // After each, so that hours of measuring survive what happens later.
@@ -102,9 +108,10 @@ final class PointCloudsCommand implements Callable<Integer> {
     private void measure(int size, Path tile, PointCloudsReport report) throws InterruptedException {
         String name = String.format(Locale.ROOT, "%,d points", size);
         try {
-            ServiceSettings settings = new ServiceSettings(serviceJar, models, heap, size);
+            String own = ServiceSettings.isLarge(size) ? largeHeap : heap;
+            ServiceSettings settings = new ServiceSettings(serviceJar, models, own, size);
             CloudRun run = new CloudTrial(settings, model, line -> say(name + ": " + line)).run(tile, work);
-            report.add(run);
+            report.add(run, own);
             say(String.format(
                     Locale.ROOT,
                     "%s: %.1f s, %.1f s as LAZ, %,d MB at most",

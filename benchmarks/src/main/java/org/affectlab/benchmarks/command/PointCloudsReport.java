@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class PointCloudsReport {
     private static final List<String> COLUMNS = List.of(
             "points",
+            "heap",
             "LAZ, MB",
             "upload to end, s",
             "points/s",
@@ -35,20 +36,20 @@ final class PointCloudsReport {
 
     private final Machine machine;
     private final Path scene;
-    private final String heap;
     private final List<List<String>> rows = new ArrayList<>();
     private @Nullable CloudRun before;
     private boolean failed;
 
-    PointCloudsReport(Machine machine, Path scene, String heap) {
+    PointCloudsReport(Machine machine, Path scene) {
         this.machine = requireNonNull(machine, "machine is null");
         this.scene = requireNonNull(scene, "scene is null");
-        this.heap = requireNonNull(heap, "heap is null");
     }
 
-    void add(CloudRun run) {
+    /** @param heap of the service, as {@code -Xmx} takes it */
+    void add(CloudRun run, String heap) {
         rows.add(List.of(
                 number("%,.0f", run.points()),
+                heap,
                 number("%.1f", run.fileBytes() / MILLION),
                 number("%.1f", run.jobSeconds()),
                 number("%,.0f", run.points() / run.jobSeconds()),
@@ -69,7 +70,7 @@ final class PointCloudsReport {
     void fail(int points, String reason) {
         List<String> row = new ArrayList<>(Collections.nCopies(COLUMNS.size(), ""));
         row.set(0, number("%,.0f", points));
-        row.set(2, "failed: " + reason.lines().findFirst().orElse(""));
+        row.set(3, "failed: " + reason.lines().findFirst().orElse(""));
         rows.add(row);
         failed = true;
     }
@@ -91,11 +92,10 @@ final class PointCloudsReport {
 
     private String note() {
         return machine + ". Copies of " + scene.getFileName()
-                + " side by side, as LAZ, each a job of a fresh service (-Xmx"
-                + heap + ")" + model()
+                + " side by side, as LAZ, each a job of a fresh service" + model()
                 + ". Of every size with figures the cloud came back with all its points in their order, their stored coordinates unchanged, and a class for each."
                 + " The exponent is that of the time from upload to end, from the size above: 1 is in proportion; a fresh virtual machine is slow at first, so small clouds take more than their share."
-                + " Processor seconds are the service's, over all processors. Memory is resident, native memory included.";
+                + " The heap is the largest that it may have (-Xmx). Processor seconds are the service's, over all processors. Memory is resident, native memory included.";
     }
 
     private String model() {

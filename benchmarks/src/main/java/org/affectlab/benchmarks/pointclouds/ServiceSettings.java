@@ -30,6 +30,11 @@ public record ServiceSettings(Path jar, Path models, String heap, int points) {
         }
     }
 
+    /** Whether so many points need higher limits than the service ships with. */
+    public static boolean isLarge(int points) {
+        return points > SHIPPED_POINTS;
+    }
+
     /**
      * Arguments behind the jar.
      *
@@ -46,7 +51,7 @@ public record ServiceSettings(Path jar, Path models, String heap, int points) {
                 "--affectlab.jobs.folder=" + folder.resolve("jobs"),
                 // The clock of the benchmark says how long it took, not a limit.
                 "--affectlab.jobs.timeout=12h"));
-        if (points > SHIPPED_POINTS) {
+        if (isLarge(points)) {
             arguments.add("--affectlab.pointclouds.max-job-points=" + points);
             arguments.add("--affectlab.limits.max-upload-memory-bytes=" + BUDGET_A_POINT * points);
         }

@@ -61,7 +61,8 @@ class PointCloudsCommandTest {
                 .readValue(folder.resolve("runs/speed.json").toFile(), MeasuredTable.class);
         assertThat(table.note()).contains(" processors (", "Java ", "load average at the start");
         assertThat(table.rows()).extracting(row -> row.get(0)).containsExactly("60", "600");
-        assertThat(table.rows().get(1).get(4)).matches("-?\\d+\\.\\d\\d");
+        assertThat(table.rows()).extracting(row -> row.get(1)).containsOnly("64m");
+        assertThat(table.rows().get(1).get(5)).matches("-?\\d+\\.\\d\\d");
         assertThat(folder.resolve("work")).isEmptyDirectory();
     }
 
@@ -80,16 +81,17 @@ class PointCloudsCommandTest {
 
     @Test
     void exponentIsFromTheSizeAbove() {
-        PointCloudsReport report = new PointCloudsReport(MACHINE, Path.of("tile.ply"), "3g");
-        report.add(run(100_000, 5));
-        report.add(run(1_000_000, 50));
+        PointCloudsReport report = new PointCloudsReport(MACHINE, Path.of("tile.ply"));
+        report.add(run(100_000, 5), "3g");
+        report.add(run(1_000_000, 50), "3g");
         report.fail(5_000_000, "the service ended\nwith many lines");
-        report.add(run(10_000_000, 5_000));
+        report.add(run(10_000_000, 5_000), "3g");
         MeasuredTable table = report.table();
-        assertThat(table.rows()).extracting(row -> row.get(4)).containsExactly("", "1.00", "", "2.00");
+        assertThat(table.rows()).extracting(row -> row.get(5)).containsExactly("", "1.00", "", "2.00");
         assertThat(table.rows().get(1))
                 .containsExactly(
                         "1,000,000",
+                        "3g",
                         "5.0",
                         "50.0",
                         "20,000",
@@ -106,7 +108,7 @@ class PointCloudsCommandTest {
         assertThat(table.rows().get(2)).contains("5,000,000", "failed: the service ended");
         assertThat(report.failed()).isTrue();
         assertThat(report.text())
-                .contains("load average at the start 0.1", "-Xmx3g", "stpc@1 (grid 0.5 m, inputs of 4,096 points)")
+                .contains("load average at the start 0.1", "(-Xmx)", "stpc@1 (grid 0.5 m, inputs of 4,096 points)")
                 .contains("Copies of tile.ply", "| 10,000,000 |");
     }
 }
