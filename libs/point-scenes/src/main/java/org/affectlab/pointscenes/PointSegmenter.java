@@ -17,4 +17,26 @@ public interface PointSegmenter {
      * @throws InterruptedException if the thread was interrupted while it waited
      */
     List<float[]> probabilities(List<SceneInput> inputs) throws InterruptedException;
+
+    /** How many lists of inputs may be with the network at a time, at least 1; always the same. */
+    default int listsUnderWay() {
+        return 1;
+    }
+
+    /**
+     * Begins with inputs whose answers are wanted later, in the order of the calls.
+     *
+     * @param inputs as for {@link #probabilities}
+     */
+    default Answers begin(List<SceneInput> inputs) throws InterruptedException {
+        List<float[]> answers = probabilities(inputs);
+        return () -> answers;
+    }
+
+    /** Answers that may still be computed. */
+    @FunctionalInterface
+    interface Answers {
+        /** As {@link #probabilities} gives them; to be called once. */
+        List<float[]> await() throws InterruptedException;
+    }
 }

@@ -2,6 +2,8 @@ package org.affectlab.pointscenes;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -29,20 +31,36 @@ public final class SceneSegmentation {
         DrawnInputs drawing = new DrawnInputs(rule, scene, threads, seed);
         Votes votes = new Votes(rule, scene, segmenter.classes());
         int drawn = 0;
+        Deque<UnderWay> underWay = new ArrayDeque<>();
         try (OneAhead<List<SceneInput>> batches = new OneAhead<>(() -> drawing.next(segmenter.batchSize()))) {
-            for (List<SceneInput> batch = batches.take(); !batch.isEmpty(); batch = batches.take()) {
-                List<float[]> answers = segmenter.probabilities(batch);
-                if (answers.size() != batch.size()) {
-                    throw new IllegalStateException(batch.size() + " inputs got " + answers.size() + " answers");
+            List<SceneInput> batch = batches.take();
+            while (!batch.isEmpty() || !underWay.isEmpty()) {
+                if (!batch.isEmpty()) {
+                    underWay.add(new UnderWay(batch, segmenter.begin(batch)));
+                    batch = batches.take();
                 }
-                for (int item = 0; item < batch.size(); item++) {
-                    votes.add(batch.get(item), answers.get(item));
+                if (underWay.size() >= segmenter.listsUnderWay() || batch.isEmpty()) {
+                    drawn += underWay.remove().count(votes);
+                    progress.inputs(drawn, (long) drawn * scene.recipe().inputPoints() / (double) scene.points());
                 }
-                drawn += batch.size();
-                progress.inputs(drawn, (long) drawn * scene.recipe().inputPoints() / (double) scene.points());
             }
         }
         return new SceneProbabilities(scene, segmenter.classes(), votes.finish(threads), drawn);
+    }
+
+    /** Inputs that are with the network. */
+    private record UnderWay(List<SceneInput> batch, PointSegmenter.Answers answers) {
+        /** Waits for the answers and counts them; how many inputs those were. */
+        int count(Votes votes) throws InterruptedException {
+            List<float[]> probabilities = answers.await();
+            if (probabilities.size() != batch.size()) {
+                throw new IllegalStateException(batch.size() + " inputs got " + probabilities.size() + " answers");
+            }
+            for (int item = 0; item < batch.size(); item++) {
+                votes.add(batch.get(item), probabilities.get(item));
+            }
+            return batch.size();
+        }
     }
 
     /** Hears how far a scene is. */

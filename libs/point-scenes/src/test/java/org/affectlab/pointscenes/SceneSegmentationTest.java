@@ -203,6 +203,66 @@ class SceneSegmentationTest {
         assertThat(heard).containsExactly(2, 4, 6);
     }
 
+    /** Answers only when it is asked for, as a queue may. */
+    private static final class LaggingNetwork implements PointSegmenter {
+        private final RedNetwork network = new RedNetwork(2);
+        private final int lists;
+        private int underWay;
+        private int most;
+
+        LaggingNetwork(int lists) {
+            this.lists = lists;
+        }
+
+        @Override
+        public int classes() {
+            return 2;
+        }
+
+        @Override
+        public int batchSize() {
+            return 2;
+        }
+
+        @Override
+        public int listsUnderWay() {
+            return lists;
+        }
+
+        @Override
+        public List<float[]> probabilities(List<SceneInput> inputs) {
+            return network.probabilities(inputs);
+        }
+
+        @Override
+        public Answers begin(List<SceneInput> inputs) {
+            underWay++;
+            most = Math.max(most, underWay);
+            return () -> {
+                underWay--;
+                return probabilities(inputs);
+            };
+        }
+    }
+
+    @Test
+    void listsThatAreUnderWayTogetherChangeNothing() throws Exception {
+        Scene scene = scene(cloud(3000, 5), InputShape.SPHERE);
+        VotingRule rule = VotingRule.voting();
+        SceneProbabilities one =
+                new SceneSegmentation(rule, 1).run(scene, new RedNetwork(2), 9, SceneSegmentation.Progress.NONE);
+        LaggingNetwork lagging = new LaggingNetwork(3);
+        List<Integer> heard = new ArrayList<>();
+        SceneProbabilities three =
+                new SceneSegmentation(rule, 1).run(scene, lagging, 9, (inputs, visits) -> heard.add(inputs));
+
+        assertThat(three.values()).isEqualTo(one.values());
+        assertThat(three.inputs()).isEqualTo(one.inputs());
+        assertThat(lagging.most).isEqualTo(3);
+        assertThat(lagging.underWay).isZero();
+        assertThat(heard).startsWith(2, 4, 6).endsWith(one.inputs());
+    }
+
     @Test
     void answersOfAnotherSizeAreNoticed() throws Exception {
         Scene scene = scene(cloud(100, 1), InputShape.SPHERE);

@@ -24,7 +24,7 @@ public record PointCloudProperties(
         @DefaultValue("1000000") int maxPoints,
         @DefaultValue("20000000") int maxJobPoints,
         @DefaultValue("200000") int maxGridPoints,
-        @DefaultValue("4") int inputsInFlight,
+        @DefaultValue("12") int inputsInFlight,
         @Nullable Integer threads,
         @Nullable Integer concurrent,
         @DefaultValue("64") int waiting) {

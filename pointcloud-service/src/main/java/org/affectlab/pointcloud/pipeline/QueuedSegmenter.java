@@ -19,6 +19,8 @@ import org.affectlab.servicekit.models.ItemTicket;
  */
 final class QueuedSegmenter implements PointSegmenter, AutoCloseable {
     private static final String UNIT = "points";
+    /** One for each of two workers of the model and one that waits for them (our choice: more did not come out of two processors). */
+    private static final int LISTS = 3;
 
     private final SceneModel model;
     private final int batch;
@@ -30,12 +32,12 @@ final class QueuedSegmenter implements PointSegmenter, AutoCloseable {
     private final BitSet answered;
     private long done;
 
-    /** @param batch inputs that are with the model at a time */
-    QueuedSegmenter(SceneModel model, Scene scene, int batch, Caller caller, Progress progress) {
+    /** @param inFlight most inputs that are with the model at a time */
+    QueuedSegmenter(SceneModel model, Scene scene, int inFlight, Caller caller, Progress progress) {
         this.model = requireNonNull(model, "model is null");
-        this.batch = batch;
+        this.batch = Math.max(1, inFlight / LISTS);
         this.progress = requireNonNull(progress, "progress is null");
-        this.queue = new ItemQueue<>(batch, caller);
+        this.queue = new ItemQueue<>(inFlight, caller);
         this.ticket = new ItemTicket(caller.id(), caller.deadline().instant(), caller.background(), queue.abandoned());
         this.weights = scene.weights();
         this.total = scene.rawPoints();
@@ -60,9 +62,23 @@ final class QueuedSegmenter implements PointSegmenter, AutoCloseable {
     }
 
     @Override
-    public List<float[]> probabilities(List<SceneInput> inputs) {
-        List<float[]> answers =
-                queue.answers(inputs.size(), item -> () -> model.logits(inputs.get(item), ticket), count -> {});
+    public int listsUnderWay() {
+        return LISTS;
+    }
+
+    @Override
+    public List<float[]> probabilities(List<SceneInput> inputs) throws InterruptedException {
+        return begin(inputs).await();
+    }
+
+    @Override
+    public Answers begin(List<SceneInput> inputs) {
+        queue.send(inputs.size(), item -> () -> model.logits(inputs.get(item), ticket));
+        return () -> answers(inputs);
+    }
+
+    private List<float[]> answers(List<SceneInput> inputs) {
+        List<float[]> answers = queue.take(inputs.size());
         for (int item = 0; item < inputs.size(); item++) {
             softmax(answers.get(item), inputs.get(item).size());
             count(inputs.get(item));

@@ -20,7 +20,7 @@ class PointCloudPropertiesTest {
     void defaults() {
         PointCloudProperties properties = bind(Map.of());
         assertThat(properties)
-                .isEqualTo(new PointCloudProperties(null, 1_000_000, 20_000_000, 200_000, 4, null, null, 64));
+                .isEqualTo(new PointCloudProperties(null, 1_000_000, 20_000_000, 200_000, 12, null, null, 64));
         assertThat(properties.model()).isNull();
         assertThat(properties.threadsOr(1)).isEqualTo(1);
         assertThat(properties.threadsOr(8)).isEqualTo(4);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.affectlab.inference.InferenceException;
+import org.affectlab.pointscenes.PointSegmenter;
 import org.affectlab.pointscenes.Scene;
 import org.affectlab.pointscenes.SceneBuilder;
 import org.affectlab.pointscenes.SceneException;
@@ -33,7 +34,7 @@ class QueuedSegmenterTest {
     }
 
     @Test
-    void scoresBecomeProbabilities() throws SceneException {
+    void scoresBecomeProbabilities() throws Exception {
         Scene scene = scene(40);
         model.scores = new float[] {1, 2, 1000};
         try (QueuedSegmenter segmenter = new QueuedSegmenter(model, scene, 2, Callers.waiting(), Progress.IGNORED)) {
@@ -52,7 +53,7 @@ class QueuedSegmenterTest {
     }
 
     @Test
-    void progressIsInPointsOfTheCloud() throws SceneException {
+    void progressIsInPointsOfTheCloud() throws Exception {
         Scene scene = scene(40);
         List<String> told = new ArrayList<>();
         try (QueuedSegmenter segmenter = new QueuedSegmenter(
@@ -65,6 +66,36 @@ class QueuedSegmenterTest {
         assertThat(told.get(0)).isEqualTo("1/40 points");
         assertThat(told.get(told.size() - 1)).isEqualTo("40/40 points");
         assertThat(told).contains("11/40 points", "21/40 points");
+    }
+
+    @Test
+    void listsAreSentBeforeTheFirstIsAnswered() throws Exception {
+        Scene scene = scene(40);
+        List<String> told = new ArrayList<>();
+        try (QueuedSegmenter segmenter = new QueuedSegmenter(
+                model, scene, 6, Callers.waiting(), (done, total, unit) -> told.add(done + "/" + total))) {
+            assertThat(segmenter.batchSize()).isEqualTo(2);
+            assertThat(segmenter.listsUnderWay()).isEqualTo(3);
+            PointSegmenter.Answers first = segmenter.begin(List.of(input(scene, 10), input(scene, 5)));
+            PointSegmenter.Answers second = segmenter.begin(List.of(input(scene, 20)));
+            assertThat(model.tickets).hasSize(3);
+            assertThat(told).containsExactly("1/40");
+            assertThat(first.await()).hasSize(2);
+            assertThat(second.await()).hasSize(1);
+            assertThat(told).containsExactly("1/40", "11/40", "21/40");
+        }
+    }
+
+    @Test
+    void fewerInputsThanListsGoOneByOne() throws Exception {
+        try (QueuedSegmenter segmenter =
+                new QueuedSegmenter(model, scene(40), 1, Callers.waiting(), Progress.IGNORED)) {
+            assertThat(segmenter.batchSize()).isEqualTo(1);
+            PointSegmenter.Answers first = segmenter.begin(List.of(input(scene(40), 10)));
+            PointSegmenter.Answers second = segmenter.begin(List.of(input(scene(40), 10)));
+            assertThat(first.await()).hasSize(1);
+            assertThat(second.await()).hasSize(1);
+        }
     }
 
     @Test

@@ -31,6 +31,7 @@ public final class ItemQueue<T> implements AutoCloseable {
     private final Caller caller;
     private final AtomicBoolean abandoned = new AtomicBoolean();
     private final Deque<CompletableFuture<T>> inFlight = new ArrayDeque<>();
+    private final Deque<T> ready = new ArrayDeque<>();
     private boolean begun;
 
     public ItemQueue(int maxInFlight, Caller caller) {
@@ -56,22 +57,54 @@ public final class ItemQueue<T> implements AutoCloseable {
      * @throws org.affectlab.servicekit.problem.ClientGoneException if the client has left
      */
     public List<T> answers(int count, IntFunction<Supplier<CompletableFuture<T>>> maker, IntConsumer answered) {
-        List<T> finished = new ArrayList<>(count);
         for (int item = 0; item < count; item++) {
-            if (inFlight.size() == maxInFlight) {
-                awaitOldest(finished);
-            }
-            answered.accept(finished.size());
-            inFlight.add(send(maker.apply(item), finished));
+            makeRoom();
+            answered.accept(ready.size());
+            inFlight.add(sent(maker.apply(item)));
         }
         while (!inFlight.isEmpty()) {
-            awaitOldest(finished);
-            answered.accept(finished.size());
+            awaitOldest();
+            answered.accept(ready.size());
         }
-        return finished;
+        return take(count);
     }
 
-    private CompletableFuture<T> send(Supplier<CompletableFuture<T>> sender, List<T> finished) {
+    /**
+     * Sends items 0 to count - 1 without waiting for their answers, which {@link #take} gives in the order of sending; so that the next items can be made while the
+     * model works. Waits where there would be too many under way.
+     *
+     * @param maker as for {@link #answers}, which is not to be called as long as answers are to be taken
+     */
+    public void send(int count, IntFunction<Supplier<CompletableFuture<T>>> maker) {
+        for (int item = 0; item < count; item++) {
+            makeRoom();
+            inFlight.add(sent(maker.apply(item)));
+        }
+    }
+
+    /**
+     * The next answers, for which it waits.
+     *
+     * @param count at most as many as were sent and not taken
+     */
+    public List<T> take(int count) {
+        List<T> taken = new ArrayList<>(count);
+        while (taken.size() < count) {
+            if (ready.isEmpty()) {
+                awaitOldest();
+            }
+            taken.add(ready.remove());
+        }
+        return taken;
+    }
+
+    private void makeRoom() {
+        if (inFlight.size() == maxInFlight) {
+            awaitOldest();
+        }
+    }
+
+    private CompletableFuture<T> sent(Supplier<CompletableFuture<T>> sender) {
         while (true) {
             caller.check();
             CompletableFuture<T> future = sender.get();
@@ -82,13 +115,13 @@ public final class ItemQueue<T> implements AutoCloseable {
                 caller.await(CompletableFuture.runAsync(
                         () -> {}, CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS)));
             } else {
-                awaitOldest(finished);
+                awaitOldest();
             }
         }
     }
 
-    private void awaitOldest(List<T> finished) {
-        finished.add(caller.await(inFlight.remove()));
+    private void awaitOldest() {
+        ready.add(caller.await(inFlight.remove()));
         begun = true;
     }
 

@@ -47,6 +47,29 @@ class ItemQueueTest {
     }
 
     @Test
+    void whatWasSentIsTakenLaterInItsOrder() {
+        List<CompletableFuture<Integer>> futures =
+                List.of(new CompletableFuture<>(), new CompletableFuture<>(), CompletableFuture.completedFuture(30));
+        try (ItemQueue<Integer> queue = new ItemQueue<>(2, caller(10_000))) {
+            queue.send(2, item -> () -> futures.get(item));
+            assertThat(futures.get(0)).isNotDone();
+            futures.get(1).complete(20);
+            futures.get(0).complete(10);
+            queue.send(1, item -> () -> futures.get(2));
+            assertThat(queue.take(2)).containsExactly(10, 20);
+            assertThat(queue.take(1)).containsExactly(30);
+        }
+    }
+
+    @Test
+    void aFailureIsToldToWhoTakes() {
+        InferenceException failure = new InferenceException(InferenceException.Code.MODEL_FAILED, "broken");
+        ItemQueue<Integer> queue = new ItemQueue<>(2, caller(10_000));
+        queue.send(1, item -> () -> CompletableFuture.failedFuture(failure));
+        assertThatThrownBy(() -> queue.take(1)).isSameAs(failure);
+    }
+
+    @Test
     void aFirstItemIsRefusedAndALaterOneWaits() {
         ItemQueue<Integer> queue = new ItemQueue<>(1, caller(10_000));
         assertThatThrownBy(() -> queue.answers(1, item -> this::full, answered -> {}))
