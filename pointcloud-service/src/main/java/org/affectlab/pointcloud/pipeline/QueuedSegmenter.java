@@ -19,7 +19,7 @@ import org.affectlab.servicekit.models.ItemTicket;
  */
 final class QueuedSegmenter implements PointSegmenter, AutoCloseable {
     private static final String UNIT = "points";
-    /** One for each of two workers of the model and one that waits for them (our choice: more did not come out of two processors). */
+    /** One for each of two workers of the model, and one that waits for them (our choice). */
     private static final int LISTS = 3;
 
     private final SceneModel model;
