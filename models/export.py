@@ -39,12 +39,15 @@ NETWORKS = {"lgfa": Lgfa, "tf-transformer": TfTransformer, "atfnn": Atfnn, "dida
 GATES = 4
 # Our choice (STPC, section d): the dictionary learns at a tenth of the rate.
 LEARNING_RATE_SCALES = {"deformer.offset": 0.1}
+RUNNING_STATISTICS = ("running_mean", "running_variance")
 
 
 def initialisation(name: str, parameter: torch.Tensor, scheme: str) -> dict:
     """`tnt`: deviation 0.02 everywhere (code: TNT). `fan-in`: linear weights by 1/sqrt(inputs), at most 0.1 (our choice: starts faster on small corpora)."""
     if name.endswith("norm.weight"):
         return {"rule": "ones"}
+    if name.endswith(RUNNING_STATISTICS):
+        return {"rule": "zeros" if name.endswith("mean") else "ones"}
     if name.endswith("gate_bias"):
         return {"rule": "forget_gate"}
     if name.endswith((".bias", "deformer.offset", "deformer.threshold")):
@@ -73,6 +76,8 @@ def decays(name: str, parameter: torch.Tensor) -> bool:
 def parameter_declaration(name: str, parameter: torch.Tensor, scheme: str) -> dict:
     declaration = {"name": name, "shape": list(parameter.shape), "initialisation": initialisation(name, parameter, scheme)}
     declaration["weightDecay"] = decays(name, parameter)
+    if name.endswith(RUNNING_STATISTICS):
+        declaration["runningStatistic"] = True
     for suffix, scale in LEARNING_RATE_SCALES.items():
         if name.endswith(suffix):
             declaration["learningRateScale"] = scale

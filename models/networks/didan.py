@@ -2,17 +2,19 @@
 
 Paper: VGG-11 on the spectrum image of an utterance; f is its convolutional part, g its fully connected part; features X of source and target come from
 f, and the trainer asks that target features are sparse combinations of source features (L_ida). Only f and g are here: W is the trainer's.
-Our choice: STFT parameters, 80 dB range, the small widths and the group normalisation for training from scratch (batch statistics would mix the two
-corpora, and would be state beside the parameters), and that a window stands for its utterance when served.
+Our choice: STFT parameters, 80 dB range, the small widths and the batch normalisation for training from scratch, and that a window stands for its
+utterance when served. Group normalisation, a switch, keeps windows apart from each other, but without a comparison of windows the images look so alike to
+the last layers that training hardly begins.
 """
 import torch
 from torch import Tensor, nn
 
 from networks.frontend import LogMagnitude, samples_for_frames
+from networks.layers import BatchNorm
 
 # Channels of VGG-11's stages; a pooling by two ends each.
 STAGES = ((64,), (128,), (256, 256), (512, 512), (512, 512))
-NORMALISATIONS = ("none", "group")
+NORMALISATIONS = ("none", "batch", "group")
 CHANNELS_PER_GROUP = 4
 
 
@@ -43,7 +45,7 @@ class Didan(nn.Module):
 
     FRAMES = 256
 
-    def __init__(self, classes: int, divisor: int = 8, size: int = 64, hidden: int = 128, normalisation: str = "group",
+    def __init__(self, classes: int, divisor: int = 8, size: int = 64, hidden: int = 128, normalisation: str = "batch",
                  align_hidden: bool = False) -> None:
         super().__init__()
         if normalisation not in NORMALISATIONS:
@@ -57,8 +59,8 @@ class Didan(nn.Module):
         for stage in STAGES:
             for width in stage:
                 layers.append(nn.Conv2d(channels, width // divisor, 3, padding=1))
-                if normalisation == "group":
-                    layers.append(GroupNorm(width // divisor))
+                if normalisation != "none":
+                    layers.append(Normalisation(width // divisor, normalisation))
                 layers.append(nn.ReLU())
                 channels = width // divisor
             layers.append(nn.MaxPool2d(2))
@@ -98,12 +100,12 @@ class Didan(nn.Module):
         return samples_for_frames(Didan.FRAMES)
 
 
-class GroupNorm(nn.Module):
-    """Group normalisation over so many channels at a time; named so that its scale starts at one."""
+class Normalisation(nn.Module):
+    """Batch or group normalisation; named so that its scale starts at one."""
 
-    def __init__(self, channels: int) -> None:
+    def __init__(self, channels: int, kind: str) -> None:
         super().__init__()
-        self.norm = nn.GroupNorm(max(1, channels // CHANNELS_PER_GROUP), channels)
+        self.norm = BatchNorm(channels) if kind == "batch" else nn.GroupNorm(max(1, channels // CHANNELS_PER_GROUP), channels)
 
     def forward(self, x: Tensor) -> Tensor:
         return self.norm(x)

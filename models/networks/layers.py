@@ -55,6 +55,23 @@ class EncoderLayer(nn.Module):
         return x + self.mlp(self.mlp_norm(x))
 
 
+class BatchNorm(nn.Module):
+    """Batch normalisation of (B, channels, …) in PyTorch's formulation, momentum 0.1.
+
+    Its running statistics are parameters without gradient: who keeps, averages or sets a network's parameters does so with them.
+    """
+
+    def __init__(self, channels: int) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.ones(channels))
+        self.bias = nn.Parameter(torch.zeros(channels))
+        self.running_mean = nn.Parameter(torch.zeros(channels), requires_grad=False)
+        self.running_variance = nn.Parameter(torch.ones(channels), requires_grad=False)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return nn.functional.batch_norm(x, self.running_mean, self.running_variance, self.weight, self.bias, self.training, 0.1, 1e-5)
+
+
 class CrossAttention(nn.Module):
     """Multi-head attention: queries of one sequence, keys and values of another, both (B, tokens, width)."""
 

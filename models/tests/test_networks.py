@@ -14,6 +14,7 @@ from export import archive_description, write_archive  # noqa: E402
 from export import NETWORKS  # noqa: E402
 from networks.atfnn import Atfnn  # noqa: E402
 from networks.didan import Didan  # noqa: E402
+from networks.layers import BatchNorm  # noqa: E402
 from networks.lgfa import Lgfa  # noqa: E402
 from networks.tf_transformer import TfTransformer  # noqa: E402
 from reference.log_mel import log_mel, synthetic_waveform  # noqa: E402
@@ -70,7 +71,8 @@ def randomised(module: torch.nn.Module) -> torch.nn.Module:
     generator = torch.Generator().manual_seed(1)
     with torch.no_grad():
         for parameter in module.parameters():
-            parameter.copy_(0.1 * torch.randn(parameter.shape, generator=generator))
+            if parameter.requires_grad:
+                parameter.copy_(0.1 * torch.randn(parameter.shape, generator=generator))
     return module.eval()
 
 
@@ -167,7 +169,7 @@ class DidanTest(unittest.TestCase):
         self.assertEqual(parameter_count(module.regression), 119_566_341)
 
     def test_shapes_and_the_two_halves(self):
-        for switch in ({}, {"normalisation": "none"}, {"align_hidden": True}):
+        for switch in ({}, {"normalisation": "none"}, {"normalisation": "group"}, {"align_hidden": True}):
             module = torch.jit.script(randomised(Didan(6, **switch)))
             waveform = 0.1 * torch.randn(3, 41200)
             features = module.features(waveform)
@@ -186,8 +188,37 @@ class DidanTest(unittest.TestCase):
         torch.testing.assert_close(Didan(4).features(0.1 * tone)[0], image, atol=1e-3, rtol=1e-3)
         self.assertTrue(torch.equal(Didan(4).features(torch.zeros(1, 41200)), torch.zeros(1, 64, 64)))
 
+    def test_running_statistics_are_parameters_that_training_renews_and_serving_does_not(self):
+        module = torch.jit.script(randomised(Didan(4)))
+        statistics = {name: value for name, value in module.named_parameters() if "running" in name}
+        self.assertEqual(len(statistics), 2 * 8)
+        waveform = 0.1 * torch.randn(3, 41200)
+        served = module(waveform)
+        torch.testing.assert_close(module(waveform[:1]), served[:1])
+        before = {name: value.clone() for name, value in statistics.items()}
+        module.train()
+        module(waveform).sum().backward()
+        for name, value in statistics.items():
+            self.assertFalse(torch.equal(value, before[name]), name)
+            self.assertIsNone(value.grad)
+
+    def test_batch_normalisation_is_pytorch_s(self):
+        ours, reference = BatchNorm(3), torch.nn.BatchNorm2d(3)
+        x = torch.randn(4, 3, 5, 6)
+        for _ in range(3):
+            torch.testing.assert_close(ours(x), reference(x))
+        torch.testing.assert_close(ours.eval()(2 * x), reference.eval()(2 * x))
+
+    def test_an_archive_declares_running_statistics(self):
+        description = archive_description("didan", 4, Didan(4))
+        declared = {entry["name"]: entry for entry in description["parameters"] if entry.get("runningStatistic")}
+        self.assertEqual(len(declared), 2 * 8)
+        for name, entry in declared.items():
+            self.assertEqual(entry["initialisation"]["rule"], "zeros" if name.endswith("mean") else "ones")
+            self.assertFalse(entry["weightDecay"])
+
     def test_unknown_switches_are_refused(self):
-        for switch in ({"normalisation": "batch"}, {"size": 50}):
+        for switch in ({"normalisation": "layer"}, {"size": 50}):
             with self.assertRaises(ValueError):
                 Didan(4, **switch)
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.affectlab.training.augment.WindowGrid;
 import org.affectlab.training.network.Features;
 import org.affectlab.training.network.NetworkArchive;
+import org.affectlab.training.network.ParameterDeclaration;
 import org.affectlab.training.network.TrainableNetwork;
 import org.affectlab.training.report.Markdown;
 
@@ -32,7 +33,10 @@ public final class NetworkCosts {
         for (Path stem : archives) {
             NetworkArchive archive = NetworkArchive.open(stem);
             try (TrainableNetwork network = TrainableNetwork.open(archive, Device.cpu())) {
-                long parameters = archive.description().parameterCount();
+                long parameters = archive.description().parameters().stream()
+                        .filter(ParameterDeclaration::isTrained)
+                        .mapToLong(ParameterDeclaration::size)
+                        .sum();
                 rows.add(List.of(
                         String.valueOf(stem.getFileName()),
                         String.format(Locale.ROOT, "%,d", parameters),

@@ -19,7 +19,10 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 final class PackageCommand implements Callable<Integer> {
     @Mixin
-    private PackageOptions options = new PackageOptions();
+    private RunOptions run = new RunOptions();
+
+    @Mixin
+    private NewPackageOptions options = new NewPackageOptions();
 
     @Option(
             names = "--example",
@@ -36,17 +39,17 @@ final class PackageCommand implements Callable<Integer> {
         TorchRuntime.start(ThreadPlan.forOneTask());
         options.print(new Packager(new AudioDecoder())
                 .write(new PackageRequest(
-                        options.run(),
+                        run.run(),
                         options.name(),
                         options.version(),
                         options.out(),
                         options.title,
-                        options.archive,
+                        run.archive,
                         example,
                         crossValidation,
-                        options.protocolNote,
+                        run.protocolNote,
                         options.corpusInfo,
-                        options.method)));
+                        run.method)));
         return 0;
     }
 }

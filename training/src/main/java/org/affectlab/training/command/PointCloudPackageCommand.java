@@ -18,7 +18,10 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 final class PointCloudPackageCommand implements Callable<Integer> {
     @Mixin
-    private PackageOptions options = new PackageOptions();
+    private RunOptions run = new RunOptions();
+
+    @Mixin
+    private NewPackageOptions options = new NewPackageOptions();
 
     @Option(names = "--example", description = "Cloud that the example is cut from (default: a made one).")
     @Nullable
@@ -32,16 +35,16 @@ final class PointCloudPackageCommand implements Callable<Integer> {
         TorchRuntime.start(ThreadPlan.forOneTask());
         options.print(new PointPackager()
                 .write(new PointPackageRequest(
-                        options.run(),
+                        run.run(),
                         options.name(),
                         options.version(),
                         options.out(),
                         options.title,
-                        options.archive,
+                        run.archive,
                         example,
-                        options.protocolNote,
+                        run.protocolNote,
                         options.corpusInfo,
-                        options.method,
+                        run.method,
                         demo)));
         return 0;
     }

@@ -67,7 +67,7 @@ public final class NetworkArchive {
      * @param inputs of any other network, in the order of its forward
      * @param output of a network that has {@code inputs}
      * @param switches by which the network differs from its default form; may be empty
-     * @param parameterCount number of values in all parameters
+     * @param parameterCount number of values in all parameters, running statistics included
      * @param parameters in the module's order
      */
     public record Description(

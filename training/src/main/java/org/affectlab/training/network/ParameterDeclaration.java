@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param initialisation how a new run fills it
  * @param weightDecay whether the optimiser's weight decay acts on it
  * @param learningRateScale factor of the optimiser's learning rate, above 0; absent: 1
+ * @param runningStatistic true of a mean or variance that forward passes of training renew and that has no gradient; absent: false
  */
 public record ParameterDeclaration(
         String name,
         List<Long> shape,
         Initialisation initialisation,
         boolean weightDecay,
-        @Nullable Double learningRateScale) {
+        @Nullable Double learningRateScale,
+        @Nullable Boolean runningStatistic) {
     public ParameterDeclaration {
         requireNonNull(name, "name is null");
         shape = List.copyOf(requireNonNull(shape, "shape is null"));
@@ -37,6 +39,11 @@ public record ParameterDeclaration(
     /** Factor of the optimiser's learning rate. */
     public double learningRateFactor() {
         return learningRateScale == null ? 1 : learningRateScale;
+    }
+
+    /** Whether the optimiser changes it: what is no running statistic. */
+    public boolean isTrained() {
+        return !Boolean.TRUE.equals(runningStatistic);
     }
 
     /** Number of values. */

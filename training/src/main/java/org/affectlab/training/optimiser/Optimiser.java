@@ -12,7 +12,7 @@ import org.affectlab.training.network.NetworkParameter;
 
 /**
  * Changes the parameters of a network by their gradients, whose global norm is clipped first. Weight decay acts only where the parameter's
- * declaration says so. For the network's thread; what it keeps are native arrays that the network owns.
+ * declaration says so; running statistics are not its business. For the network's thread; what it keeps are native arrays that the network owns.
  */
 public abstract class Optimiser {
     private final List<NetworkParameter> parameters;
@@ -20,7 +20,7 @@ public abstract class Optimiser {
     private long steps;
 
     Optimiser(NetworkModule network, OptimiserSettings settings) {
-        this.parameters = network.parameters();
+        this.parameters = trained(network);
         this.settings = requireNonNull(settings, "settings is null");
     }
 
@@ -105,9 +105,15 @@ public abstract class Optimiser {
     }
 
     static List<PtNDArray> zeros(NetworkModule network) {
-        return network.parameters().stream()
+        return trained(network).stream()
                 .map(parameter ->
                         (PtNDArray) network.manager().zeros(parameter.array().getShape()))
+                .toList();
+    }
+
+    private static List<NetworkParameter> trained(NetworkModule network) {
+        return network.parameters().stream()
+                .filter(parameter -> parameter.declaration().isTrained())
                 .toList();
     }
 
@@ -121,6 +127,6 @@ public abstract class Optimiser {
         }
     }
 
-    /** Steps made, and moments in the parameters' order; momentum alone has no variances. */
+    /** Steps made, and moments in the order of the trained parameters; momentum alone has no variances. */
     public record State(long steps, List<float[]> means, List<float[]> variances) {}
 }

@@ -53,6 +53,7 @@ class ParameterInitialiserTest {
                 List.of((long) rows, (long) columns),
                 new ParameterDeclaration.Initialisation(rule, null, blocks),
                 true,
+                null,
                 null));
     }
 
@@ -95,6 +96,7 @@ class ParameterInitialiserTest {
                 List.of(8L),
                 new ParameterDeclaration.Initialisation("forget_gate", null, null),
                 false,
+                null,
                 null));
         assertThat(values).containsExactly(0, 0, 1, 1, 0, 0, 0, 0);
     }
@@ -107,6 +109,6 @@ class ParameterInitialiserTest {
 
     private static ParameterDeclaration declaration(String name, String rule, @Nullable Double std) {
         return new ParameterDeclaration(
-                name, List.of(100L, 200L), new ParameterDeclaration.Initialisation(rule, std, null), true, null);
+                name, List.of(100L, 200L), new ParameterDeclaration.Initialisation(rule, std, null), true, null, null);
     }
 }

@@ -9,8 +9,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Options of every command that makes a package of a finished run; picocli fills them. */
-final class PackageOptions {
+/** Options of every command that makes a package of what was trained; picocli fills them. */
+final class NewPackageOptions {
     @Spec(Spec.Target.MIXEE)
     @Nullable
     private CommandSpec spec;
@@ -20,10 +20,6 @@ final class PackageOptions {
             usageHelp = true,
             description = "Show this help message and exit.")
     private boolean help;
-
-    @Option(names = "--run", required = true, description = "Folder of the run, seed-S/fold-K or seed-S/all.")
-    @Nullable
-    private Path run;
 
     @Option(names = "--name", required = true, description = "Name of the model: lower-case letters, digits, hyphens.")
     @Nullable
@@ -45,28 +41,10 @@ final class PackageOptions {
     String title;
 
     @Option(
-            names = "--archive",
-            description = "Trainable archive without suffix (default: models/archives/ and the settings' archive).")
-    @Nullable
-    Path archive;
-
-    @Option(names = "--protocol-note", description = "Sentence for the card, such as how the settings were found.")
-    @Nullable
-    String protocolNote;
-
-    @Option(
             names = "--corpus-info",
             description = "Title, licence, citation ... of the data, JSON, if they are not ours.")
     @Nullable
     Path corpusInfo;
-
-    @Option(names = "--method", description = "Description of the network, Markdown, if it is not ours.")
-    @Nullable
-    Path method;
-
-    Path run() {
-        return requireNonNull(run, "run is null");
-    }
 
     String name() {
         return requireNonNull(name, "name is null");
