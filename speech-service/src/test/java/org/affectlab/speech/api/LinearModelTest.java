@@ -1,31 +1,22 @@
 package org.affectlab.speech.api;
 
+import static org.affectlab.speech.api.FeaturePackages.FEATURES;
+import static org.affectlab.speech.api.FeaturePackages.LABELS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import org.affectlab.access.InternalTokens;
 import org.affectlab.access.Scope;
-import org.affectlab.acoustics.ParameterSet;
-import org.affectlab.inference.BatchingPolicy;
 import org.affectlab.inference.FormatEngines;
 import org.affectlab.inference.ModelFormat;
 import org.affectlab.inference.ModelManifest;
-import org.affectlab.inference.ModelPackage;
-import org.affectlab.inference.ModelPackageWriter;
-import org.affectlab.inference.NpzFile;
-import org.affectlab.inference.Tensor;
-import org.affectlab.inference.TensorSpec;
-import org.affectlab.inference.TensorType;
 import org.affectlab.inference.linear.LinearEngine;
 import org.affectlab.inference.linear.LinearMap;
 import org.affectlab.inference.linear.LinearParameters;
@@ -48,49 +39,17 @@ import tools.jackson.databind.JsonNode;
 class LinearModelTest {
     private static final String PATH = "/v1/speech/emotions";
     private static final String OWN = "adapted-1f";
-    private static final List<String> LABELS = List.of("calm", "angry", "sad");
-    private static final int FEATURES = ParameterSet.EGEMAPS.names().size();
-    private static final LinearParameters PARAMETERS = parameters();
+    private static final LinearParameters PARAMETERS = FeaturePackages.parameters(5);
 
     private RunningService service;
 
-    private static LinearParameters parameters() {
-        Random random = new Random(5);
-        double[][] weight = new double[LABELS.size()][FEATURES];
-        for (double[] row : weight) {
-            Arrays.setAll(row, index -> random.nextDouble() - 0.5);
-        }
-        double[] range = new double[FEATURES];
-        Arrays.fill(range, 100);
-        return LinearParameters.of(weight, new double[LABELS.size()], new double[FEATURES], range, 0.5);
-    }
-
     private static void write(Path folder, String name, String owner) throws Exception {
-        ModelManifest manifest = new ModelManifest(
-                name,
-                "1",
-                "speech-emotion",
-                ModelFormat.LINEAR,
-                LABELS,
-                List.of(TensorSpec.of(LinearEngine.INPUT, TensorType.FLOAT32, FEATURES)),
-                List.of(TensorSpec.of(LinearEngine.OUTPUT, TensorType.FLOAT32, LABELS.size())),
-                Map.of("features", ParameterSet.EGEMAPS.id()),
-                new BatchingPolicy(16, 0, List.of()),
-                List.of(),
-                "none",
-                Map.of(),
-                "CC0-1.0",
-                "",
-                true,
-                Map.of());
-        Path directory = Files.createDirectories(folder.resolve(name).resolve("1"));
-        Files.write(directory.resolve(ModelFormat.LINEAR.fileName()), PARAMETERS.toNpz());
-        float[] zeros = new float[FEATURES];
-        Map<String, Tensor> example = new LinkedHashMap<>();
-        example.put(LinearEngine.INPUT, Tensor.ofFloats(zeros, 1, FEATURES));
-        example.put(LinearEngine.OUTPUT, Tensor.ofFloats(new LinearMap(PARAMETERS).logits(zeros), 1, LABELS.size()));
-        NpzFile.write(directory.resolve(ModelPackage.EXAMPLE_FILE_NAME), example);
-        new ModelPackageWriter().write(directory, owner.isEmpty() ? manifest : manifest.withOwner(owner));
+        ModelManifest manifest = FeaturePackages.manifest(name, ModelFormat.LINEAR);
+        FeaturePackages.write(
+                folder,
+                owner.isEmpty() ? manifest : manifest.withOwner(owner),
+                PARAMETERS.toNpz(),
+                new LinearMap(PARAMETERS).logits(new float[FEATURES]));
     }
 
     @BeforeAll
@@ -123,16 +82,6 @@ class LinearModelTest {
         service.close();
     }
 
-    /** As 16 bits hold it. */
-    private static float[] tone() {
-        float[] samples = new float[24_000];
-        for (int index = 0; index < samples.length; index++) {
-            double value = 0.3 * Math.sin(2 * Math.PI * 150 * index / 16_000) * (1 + Math.sin(index / 3_000.0)) / 2;
-            samples[index] = Math.round(value * 32_768) / 32_768f;
-        }
-        return samples;
-    }
-
     private HttpRequest.Builder as(String caller, String path) {
         return service.request(path).setHeader(InternalTokens.HEADER, TestTokens.of(caller, Set.of(Scope.SPEECH)));
     }
@@ -144,21 +93,12 @@ class LinearModelTest {
     private Answer post(String caller, String path, String... headers) {
         HttpRequest.Builder request = as(caller, path)
                 .header("Content-Type", "audio/wav")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(WavFile.of(tone())));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(WavFile.of(FeaturePackages.tone())));
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    private static double[] expected() {
-        double[] functionals = ParameterSet.EGEMAPS.functionals(tone());
-        float[] features = new float[FEATURES];
-        for (int index = 0; index < FEATURES; index++) {
-            features[index] = (float) functionals[index];
-        }
-        return Probabilities.softmax(new LinearMap(PARAMETERS).logits(features));
-    }
-
     private static void assertExpected(JsonNode answer) {
-        double[] expected = expected();
+        double[] expected = Probabilities.softmax(new LinearMap(PARAMETERS).logits(FeaturePackages.featuresOfTone()));
         for (int label = 0; label < LABELS.size(); label++) {
             assertThat(answer.at("/probabilities/" + LABELS.get(label)).asDouble())
                     .isCloseTo(expected[label], within(1e-6));
