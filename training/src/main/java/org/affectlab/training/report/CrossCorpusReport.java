@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +47,7 @@ public final class CrossCorpusReport {
                 .append(
                         "The settings are the same for all pairs and methods (FIXED): no label of a target corpus has chosen anything.\n\n");
         page.append(Markdown.table(header(methods), rows(runs, methods))).append('\n');
+        page.append(PairedGain.markdown(runs));
         page.append("Share of W's entries that are not zero in the last epoch:\n\n");
         page.append(Markdown.table(densityHeader(methods), densities(runs, methods)))
                 .append('\n');
@@ -116,7 +118,7 @@ public final class CrossCorpusReport {
                     pair,
                     String.join(", ", any.get(0).labels()),
                     Long.toString(SeedRuns.confusion(any.get(0)).total()),
-                    Integer.toString(any.size())));
+                    seeds(runs, methods, pair)));
             methods.forEach(method ->
                     row.add(runs.uar(pair, method).map(CrossCorpusReport::shown).orElse("missing")));
             row.add(Markdown.rate(1.0 / any.get(0).labels().size()));
@@ -127,6 +129,16 @@ public final class CrossCorpusReport {
         mean.add("");
         rows.add(mean);
         return rows;
+    }
+
+    private static String seeds(CrossCorpusRuns runs, List<String> methods, String pair) {
+        IntSummaryStatistics seeds = methods.stream()
+                .mapToInt(method -> runs.of(pair, method).size())
+                .filter(count -> count > 0)
+                .summaryStatistics();
+        return seeds.getMin() == seeds.getMax()
+                ? Integer.toString(seeds.getMin())
+                : seeds.getMin() + " to " + seeds.getMax();
     }
 
     /** A row of the methods' means, named in its first cell. */

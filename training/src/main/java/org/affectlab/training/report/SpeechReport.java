@@ -105,8 +105,8 @@ public final class SpeechReport {
         List<String> header =
                 new ArrayList<>(List.of("mean UAR over " + runs.pairs().size() + " pairs"));
         header.addAll(methods);
-        return Markdown.table(header, List.of(CrossCorpusReport.means(runs, methods)))
-                + "\nAll pairs: [cross-corpus.md](cross-corpus.md).\n";
+        return Markdown.table(header, List.of(CrossCorpusReport.means(runs, methods))) + "\n"
+                + PairedGain.markdown(runs) + "All pairs: [cross-corpus.md](cross-corpus.md).\n";
     }
 
     private static List<Path> folders(Path directory) throws IOException {

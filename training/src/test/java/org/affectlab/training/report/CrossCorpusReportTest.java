@@ -1,6 +1,7 @@
 package org.affectlab.training.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.List;
@@ -38,11 +39,38 @@ class CrossCorpusReportTest {
                 .doesNotContain("ORACLE_GRID");
     }
 
-    /** Ten clips of each class, so many of each right. */
+    @Test
+    void gainsCompareRunsOfTheSameSeed() throws IOException {
+        CrossCorpusRuns runs = new CrossCorpusRuns(Map.of(
+                "a-to-b",
+                Map.of("source-only", List.of(result(5, 1), result(9, 2)), "didan", List.of(result(7, 1))),
+                "b-to-a",
+                Map.of(
+                        "source-only", List.of(result(6, 1), result(6, 2)),
+                        "didan", List.of(result(6, 1), result(4, 2)))));
+
+        PairedGain gain = PairedGain.of(runs).get(0);
+
+        assertThat(gain.method()).isEqualTo("didan");
+        assertThat(gain.runs()).isEqualTo(3);
+        assertThat(gain.ofPairs().get(0)).isEqualTo(0.2, within(1e-9));
+        assertThat(gain.ofPairs().get(1)).isEqualTo(-0.1, within(1e-9));
+        // Standard deviation of 0.2 and −0.1, by the root of two.
+        assertThat(CrossCorpusReport.markdown(runs, List.of()))
+                .contains("| didan | 2 | 3 | +0.050 | 0.150 | 1 of 2 |")
+                .contains("| a-to-b | sad, calm | 20 | 1 to 2 |")
+                .contains("| b-to-a | sad, calm | 20 | 2 |");
+    }
+
     private static RunResult result(long right) {
+        return result(right, 1);
+    }
+
+    /** Ten clips of each class, so many of each right. */
+    private static RunResult result(long right, long seed) {
         return new RunResult(
                 "x",
-                new RunIdentity("s", "c", 1, 0, 1),
+                new RunIdentity("s", "c", seed, 0, 1),
                 "a-to-b",
                 List.of("sad", "calm"),
                 1,

@@ -125,7 +125,7 @@ final class CrossCorpusSessionTest {
         assertThat(runs.uar("tones-to-others", "mmd")).isEmpty();
         String page = CrossCorpusReport.markdown(runs, List.of());
         assertThat(page)
-                .contains("| tones-to-others | neutral, happy, sad, angry | 20 | 2 |")
+                .contains("| tones-to-others | neutral, happy, sad, angry | 20 | 1 to 2 |")
                 .contains("0.250");
         assertThat(page).contains("mean of the pairs");
         assertThat(second.history()).hasSize(2);
