@@ -1,7 +1,11 @@
 package org.affectlab.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.core.domain.properties.HasParameterTypes.Predicates.rawParameterTypes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,6 +72,22 @@ class CodingRulesTest {
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAPackage("java.sql..")
+                .check(classes);
+    }
+
+    /** The number's memory would be gone before a backward pass reads it: HeldNumbers keeps it. */
+    @Test
+    void numbersInLossesAreHeld() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "org.affectlab.training.network",
+                        "org.affectlab.training.align",
+                        "org.affectlab.training.autograd",
+                        "org.affectlab.training.pointcloud.network")
+                .should()
+                .callMethodWhere(target(owner(assignableTo("ai.djl.ndarray.NDArray")))
+                        .and(target(rawParameterTypes(Number.class))))
                 .check(classes);
     }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
+import org.affectlab.training.autograd.HeldNumbers;
 import org.affectlab.training.config.AlignmentSettings.Scale;
 
 /**
@@ -46,16 +47,22 @@ public record ImplicitAlignment(double alpha, Scale scale) implements Alignment 
         }
         NDArray constant = scope.create(transposed, new Shape(to, from));
         NDArray error = target.sub(constant.matMul(source)).square().sum().mul(unit);
-        NDArray penalty = error.add((float) (alpha * absolute));
-        return new Penalty(scale == Scale.RAW_SUM ? penalty : penalty.div(to), (double) filled / transposed.length);
+        HeldNumbers numbers = new HeldNumbers(scope);
+        NDArray penalty = numbers.plus(error, alpha * absolute);
+        return new Penalty(
+                scale == Scale.RAW_SUM ? penalty : numbers.times(penalty, 1.0 / to),
+                (double) filled / transposed.length);
     }
 
     /** What squares are multiplied by, a scalar; the gradient sees that it depends on the target where it does. */
     private NDArray unit(PtNDManager scope, NDArray target, int features) {
         return switch (scale) {
             case NORMALISED -> scope.create(1f / features);
-            case RELATIVE ->
-                target.square().mean().maximum(LEAST_SQUARE).mul(features).pow(-1);
+            case RELATIVE -> {
+                HeldNumbers numbers = new HeldNumbers(scope);
+                NDArray meanSquare = numbers.atLeast(target.square().mean(), LEAST_SQUARE);
+                yield numbers.inverse(numbers.times(meanSquare, features));
+            }
             case RAW_SUM -> scope.create(1f);
         };
     }

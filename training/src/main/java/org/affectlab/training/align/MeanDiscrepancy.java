@@ -3,6 +3,7 @@ package org.affectlab.training.align;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.pytorch.engine.PtNDManager;
+import org.affectlab.training.autograd.HeldNumbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,23 +17,23 @@ public record MeanDiscrepancy(@Nullable Double width) implements Alignment {
 
     @Override
     public Penalty penalty(PtNDManager scope, NDArray source, NDArray target) {
+        HeldNumbers numbers = new HeldNumbers(scope);
         long from = source.getShape().get(0);
         NDArray all = source.concat(target, 0);
         NDArray squares = all.square().sum(new int[] {1}, true);
-        NDArray distances = squares.add(squares.transpose())
-                .sub(all.matMul(all.transpose()).mul(2))
-                .maximum(0);
+        NDArray distances =
+                numbers.atLeast(squares.add(squares.transpose()).sub(numbers.times(all.matMul(all.transpose()), 2)), 0);
         double mean = width == null ? Math.max(distances.mean().getFloat(), 1e-12) : width;
-        NDArray kernel = distances.mul((float) (-1 / (WIDTHS[0] * mean))).exp();
+        NDArray kernel = numbers.times(distances, -1 / (WIDTHS[0] * mean)).exp();
         for (int index = 1; index < WIDTHS.length; index++) {
             kernel = kernel.add(
-                    distances.mul((float) (-1 / (WIDTHS[index] * mean))).exp());
+                    numbers.times(distances, -1 / (WIDTHS[index] * mean)).exp());
         }
         NDArray within = kernel.get(new NDIndex(":" + from + ", :" + from))
                 .mean()
                 .add(kernel.get(new NDIndex(from + ":, " + from + ":")).mean());
         NDArray between =
                 kernel.get(new NDIndex(":" + from + ", " + from + ":")).mean();
-        return new Penalty(within.sub(between.mul(2)), Double.NaN);
+        return new Penalty(within.sub(numbers.times(between, 2)), Double.NaN);
     }
 }

@@ -33,10 +33,8 @@ public final class NetworkCosts {
         for (Path stem : archives) {
             NetworkArchive archive = NetworkArchive.open(stem);
             try (TrainableNetwork network = TrainableNetwork.open(archive, Device.cpu())) {
-                long parameters = archive.description().parameters().stream()
-                        .filter(ParameterDeclaration::isTrained)
-                        .mapToLong(ParameterDeclaration::size)
-                        .sum();
+                long parameters =
+                        ParameterDeclaration.trainedCount(archive.description().parameters());
                 rows.add(List.of(
                         String.valueOf(stem.getFileName()),
                         String.format(Locale.ROOT, "%,d", parameters),

@@ -1,13 +1,11 @@
 package org.affectlab.training.command;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.affectlab.inference.djl.ThreadPlan;
 import org.affectlab.training.config.AlignmentSettings;
-import org.affectlab.training.config.AlignmentSettings.Kind;
+import org.affectlab.training.config.NamedAlignment;
 import org.affectlab.training.run.CrossCorpusSession;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -86,30 +84,12 @@ final class CrossCorpusCommand implements Callable<Integer> {
     }
 
     private void run(CrossCorpusSession session, Path folder, long seed) throws Exception {
-        Map<String, AlignmentSettings> known = known(session.alignment());
         for (String method : methods) {
-            AlignmentSettings alignment = known.get(method);
-            if (alignment == null) {
-                throw new IllegalArgumentException("unknown method " + method + "; there are " + known.keySet());
-            }
+            AlignmentSettings alignment = NamedAlignment.of(method, session.alignment());
             session.run(folder, method, alignment, seed);
             for (MethodGrid.Point point : MethodGrid.of(method, alignment, lambdas, alphas)) {
                 session.run(folder, point.method(), point.alignment(), seed);
             }
         }
-    }
-
-    /** All with the settings' lambda: FIXED, no target label chooses anything. */
-    private static Map<String, AlignmentSettings> known(AlignmentSettings fixed) {
-        Map<String, AlignmentSettings> known = new LinkedHashMap<>();
-        known.put("source-only", of(fixed, Kind.NONE, fixed.alpha()));
-        known.put("didan", of(fixed, Kind.IDA, fixed.alpha()));
-        known.put("non-sparse", of(fixed, Kind.IDA, 0));
-        known.put("mmd", of(fixed, Kind.MMD, fixed.alpha()));
-        return known;
-    }
-
-    private static AlignmentSettings of(AlignmentSettings fixed, Kind kind, double alpha) {
-        return fixed.with(kind, fixed.lambda(), alpha);
     }
 }

@@ -46,6 +46,14 @@ public record ParameterDeclaration(
         return !Boolean.TRUE.equals(runningStatistic);
     }
 
+    /** Number of values in those that the optimiser changes. */
+    public static long trainedCount(List<ParameterDeclaration> parameters) {
+        return parameters.stream()
+                .filter(ParameterDeclaration::isTrained)
+                .mapToLong(ParameterDeclaration::size)
+                .sum();
+    }
+
     /** Number of values. */
     public int size() {
         long size = 1;

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.util.List;
 import org.affectlab.training.align.Alignment;
 import org.affectlab.training.augment.WindowGrid;
+import org.affectlab.training.autograd.HeldNumbers;
 
 /**
  * A network on speech that can be trained: {@code features(waveform) → (batch, bands, frames)} and {@code classify(features) → (batch,
@@ -97,7 +98,7 @@ public final class TrainableNetwork implements AutoCloseable {
             NDArray to = call(scope, "embed", target.values(), target.shape());
             NDArray regression = crossEntropy(scope, call(scope, "regress", from), targets, source.items());
             Alignment.Penalty penalty = alignment.penalty(scope, from, to);
-            NDArray loss = regression.add(penalty.value().mul((float) weight));
+            NDArray loss = regression.add(new HeldNumbers(scope).times(penalty.value(), weight));
             AlignedLoss values = new AlignedLoss(
                     loss.getFloat(), regression.getFloat(), penalty.value().getFloat(), penalty.density());
             clock.lap(StepClock.Phase.FORWARD);
@@ -109,7 +110,7 @@ public final class TrainableNetwork implements AutoCloseable {
 
     private NDArray crossEntropy(PtNDManager scope, NDArray logits, float[] targets, int items) {
         NDArray target = scope.create(targets, new Shape(items, classes));
-        return logits.logSoftmax(1).mul(target).sum().div(items).neg();
+        return new HeldNumbers(scope).times(logits.logSoftmax(1).mul(target).sum(), -1.0 / items);
     }
 
     /** Seeds libtorch's generator, which draws the dropout. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.affectlab.inference.Dimension;
 import org.affectlab.inference.TensorSpec;
 import org.affectlab.inference.TensorType;
+import org.affectlab.training.network.ParameterDeclaration;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What a trainable archive's {@code NAME.json} says of the network as a whole. Immutable.
  *
+ * @param parameterCount values of all parameters, running statistics included
  * @param switches by which the network differs from its default form; may be empty
  * @param initialisationScheme absent for the default of the network's own source
  */
@@ -28,13 +30,20 @@ public record ArchiveFacts(
         Input input,
         Output output,
         Map<String, Object> switches,
-        @Nullable String initialisationScheme) {
+        @Nullable String initialisationScheme,
+        List<ParameterDeclaration> parameters) {
 
     public ArchiveFacts {
         requireNonNull(network, "network is missing");
         requireNonNull(input, "input is missing");
         requireNonNull(output, "output is missing");
         switches = switches == null ? Map.of() : Map.copyOf(switches);
+        parameters = List.copyOf(requireNonNull(parameters, "parameters are missing"));
+    }
+
+    /** Number of values that training changed by gradients. */
+    long trainedCount() {
+        return ParameterDeclaration.trainedCount(parameters);
     }
 
     /** The one input. */
@@ -70,7 +79,6 @@ public record ArchiveFacts(
             throw new IOException("missing archive " + json + " (say where it is with --archive)");
         }
         try {
-            // The list of parameters is the trainer's business.
             ArchiveFacts facts = JsonMapper.builder()
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .build()

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.affectlab.training.calibration.Calibration;
+import org.affectlab.training.config.AlignmentSettings;
+import org.affectlab.training.config.NamedAlignment;
 import org.affectlab.training.report.CorpusInfo;
 import org.affectlab.training.report.Figures;
 import org.affectlab.training.report.SeedRuns;
@@ -43,7 +45,7 @@ public final class CardText {
         values.put("fold", fold == 0 ? "none left out" : Integer.toString(fold));
         values.put("threads", Integer.toString(result.identity().threads()));
         values.put("hours", decimal(result.hours(), 2));
-        values.put("command", command(result));
+        values.put("command", command(result, contents.settings().alignment()));
         return TextTemplate.resource("card.md").fill(values);
     }
 
@@ -92,7 +94,7 @@ public final class CardText {
                         ? "weights truncated normal with deviation 1/√inputs, at most 0.1"
                         : "truncated normal with deviation 0.02");
         values.put("initialisationOrigin", fanIn ? "our choice" : "code");
-        values.put("parameterCount", String.format(Locale.ROOT, "%,d", archive.parameterCount()));
+        values.put("parameterCount", String.format(Locale.ROOT, "%,d", archive.trainedCount()));
         values.put("floor", floor(archive));
         values.put("switches", switches(archive));
         // Each method names what matters to it.
@@ -115,13 +117,14 @@ public final class CardText {
     }
 
     /** The call that repeats the run. */
-    private static String command(RunResult result) {
+    private static String command(RunResult result, AlignmentSettings alignment) {
         long seed = result.identity().seed();
         int fold = result.identity().fold();
         int threads = result.identity().threads();
         String config = " --config training/configs/" + result.name() + ".json";
-        if (result.corpus().contains("-to-")) {
-            return "./affectlab train cross-corpus" + config + " --data SOURCE --data TARGET --out RUNS --seeds " + seed
+        if (ProtocolText.isAcrossCorpora(result)) {
+            return "./affectlab train cross-corpus" + config + " --data SOURCE --data TARGET --out RUNS --methods "
+                    + NamedAlignment.nameOf(alignment) + " --seeds " + seed
                     + " --threads " + threads;
         }
         String data = " --data CORPUS".repeat(result.corpus().split("\\+", -1).length);
@@ -152,7 +155,10 @@ public final class CardText {
             text.append("This network has no held-out speakers.\n");
         } else {
             text.append(
-                    "This very network on the speakers it never heard. WAR is the accuracy, UAR the mean recall of the emotions, ECE the"
+                    (ProtocolText.isAcrossCorpora(result)
+                                    ? "This very network on the target corpus, of which it never saw a label."
+                                    : "This very network on the speakers it never heard.")
+                            + " WAR is the accuracy, UAR the mean recall of the emotions, ECE the"
                             + " expected calibration error in 15 bins, before any calibration. Few speakers: expect another group of people to differ.\n\n");
             text.append(Figures.run("this network", result)).append('\n');
             text.append(Figures.recalls(SeedRuns.confusion(result)));

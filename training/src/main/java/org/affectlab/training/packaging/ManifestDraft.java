@@ -43,7 +43,7 @@ final class ManifestDraft {
                 BATCHING,
                 contents.corpora().stream()
                         .map(corpus -> new TrainingData(
-                                corpus.title(), corpus.licence(), corpus.citation(), ProtocolText.split(result)))
+                                corpus.title(), corpus.licence(), corpus.citation(), ProtocolText.split(contents)))
                         .toList(),
                 ProtocolText.of(contents),
                 metrics(contents),

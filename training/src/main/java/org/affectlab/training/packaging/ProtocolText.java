@@ -1,15 +1,22 @@
 package org.affectlab.training.packaging;
 
 import java.util.List;
+import org.affectlab.training.config.AlignmentSettings;
 import org.affectlab.training.run.RunResult;
 
 /** How a run was trained and tested, in sentences made from the run itself. Stateless. */
 final class ProtocolText {
+    private static final String PAIR = "-to-";
+
     private ProtocolText() {}
 
     /** Which speakers were used for what. */
-    static String split(RunResult result) {
+    static String split(PackageContents contents) {
+        RunResult result = contents.result();
         StringBuilder text = new StringBuilder("trained on speakers " + join(result.trainingSpeakers()));
+        if (hearsTarget(contents)) {
+            text.append("; without labels on speakers ").append(join(result.testSpeakers()));
+        }
         if (!result.validationSpeakers().isEmpty()) {
             text.append("; epoch chosen on speakers ").append(join(result.validationSpeakers()));
         }
@@ -20,9 +27,35 @@ final class ProtocolText {
         return text.toString();
     }
 
+    /** From a corpus with labels to another one without. */
+    static boolean isAcrossCorpora(RunResult result) {
+        return result.corpus().contains(PAIR);
+    }
+
     static String of(PackageContents contents) {
         RunResult result = contents.result();
-        String held = result.testSpeakers().isEmpty()
+        String held = isAcrossCorpora(result) ? acrossCorpora(contents) : heldOut(result);
+        String note = contents.request().protocolNote();
+        return held + " " + epoch(result)
+                + " A clip's emotion is the arg-max of the mean of its windows' softmax vectors."
+                + (note == null ? "" : " " + note);
+    }
+
+    private static String acrossCorpora(PackageContents contents) {
+        RunResult result = contents.result();
+        List<String> corpora = List.of(result.corpus().split(PAIR, -1));
+        return "Trained on the " + result.trainingClips() + " clips of `" + corpora.get(0) + "` with their labels"
+                + (hearsTarget(contents) ? " and on all clips of `" + corpora.get(1) + "` without theirs" : "")
+                + ", tested on all clips of `" + corpora.get(1)
+                + "` (the papers' protocol). No label of the target chose weights or epoch.";
+    }
+
+    private static boolean hearsTarget(PackageContents contents) {
+        return contents.settings().alignment().kind() != AlignmentSettings.Kind.NONE;
+    }
+
+    private static String heldOut(RunResult result) {
+        return result.testSpeakers().isEmpty()
                 ? "Trained on every speaker, so that this network has no figure of its own on speakers that it never heard."
                 : "Trained on " + result.trainingClips() + " clips of all speakers but "
                         + join(result.testSpeakers())
@@ -30,16 +63,12 @@ final class ProtocolText {
                                 ? ""
                                 : " and " + join(result.validationSpeakers()) + " (validation)")
                         + ", tested on those. This run chose neither weights nor epoch on the test speakers.";
-        String epoch = result.validationSpeakers().isEmpty()
+    }
+
+    private static String epoch(RunResult result) {
+        return result.validationSpeakers().isEmpty()
                 ? "The last epoch (" + result.epoch() + ") was kept."
                 : "The epoch with the best validation UAR (" + result.epoch() + ") was kept.";
-        String target = result.corpus().contains("-to-")
-                ? " The target corpus, on which it was tested, was heard in training without its labels (the papers' protocol)."
-                : "";
-        String note = contents.request().protocolNote();
-        return held + target + " " + epoch
-                + " A clip's emotion is the arg-max of the mean of its windows' softmax vectors."
-                + (note == null ? "" : " " + note);
     }
 
     private static String join(List<String> speakers) {

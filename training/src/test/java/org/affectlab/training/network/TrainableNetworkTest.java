@@ -6,14 +6,22 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
 import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
+import org.affectlab.training.align.Alignment;
+import org.affectlab.training.align.Alignments;
 import org.affectlab.training.augment.RandomStreams;
+import org.affectlab.training.config.AlignmentSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +80,40 @@ class TrainableNetworkTest {
             double below = loss(bias, moved, features, targets);
             assertThat((above - below) / 0.02).isEqualTo(gradient[index], within(2e-3));
         }
+    }
+
+    @Test
+    void gradientsAreTheSameWhenTheCollectorRunsBeforeTheBackwardPass() {
+        Features features = network.features(noise(), ITEMS);
+        float[] targets = {1, 0, 0, 0, 0, 0.5f, 0.5f, 0, 0, 0, 0, 1};
+        network.seed(1);
+        network.lossAndGradients(features, targets, new StepClock());
+        List<float[]> expected = takeGradients();
+        network.seed(1);
+        network.lossAndGradients(features, targets, new CollectingClock());
+        assertThat(takeGradients()).usingElementComparator(Arrays::compare).isEqualTo(expected);
+
+        for (AlignmentSettings.Kind kind : List.of(AlignmentSettings.Kind.IDA, AlignmentSettings.Kind.MMD)) {
+            Alignment alignment = Objects.requireNonNull(
+                    Alignments.of(new AlignmentSettings(kind, 0.5, 0.1, AlignmentSettings.Scale.RELATIVE, false, 0)));
+            network.seed(1);
+            network.lossAndGradients(features, targets, features, alignment, 0.7, new StepClock());
+            expected = takeGradients();
+            network.seed(1);
+            network.lossAndGradients(features, targets, features, alignment, 0.7, new CollectingClock());
+            assertThat(takeGradients()).usingElementComparator(Arrays::compare).isEqualTo(expected);
+        }
+    }
+
+    private List<float[]> takeGradients() {
+        List<float[]> gradients = new ArrayList<>();
+        for (NetworkParameter parameter : network.parameters()) {
+            try (PtNDArray gradient = parameter.gradient()) {
+                gradients.add(gradient.toFloatArray());
+            }
+            JniUtils.zeroGrad(parameter.array());
+        }
+        return gradients;
     }
 
     private double loss(NetworkParameter parameter, float[] values, Features features, float[] targets) {

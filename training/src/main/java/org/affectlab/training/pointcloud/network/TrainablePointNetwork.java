@@ -16,6 +16,7 @@ import org.affectlab.pointscenes.LabelledScene;
 import org.affectlab.pointscenes.PointSegmenter;
 import org.affectlab.pointscenes.SceneInput;
 import org.affectlab.pointscenes.SceneRecipe;
+import org.affectlab.training.autograd.HeldNumbers;
 import org.affectlab.training.network.ArchiveTensor;
 import org.affectlab.training.network.NetworkArchive;
 import org.affectlab.training.network.NetworkModule;
@@ -127,7 +128,7 @@ public final class TrainablePointNetwork implements PointSegmenter, AutoCloseabl
             double regulariser = 0;
             if (regulariserWeight > 0) {
                 regulariser = outputs.get(1).getFloat();
-                loss = crossEntropy.add(outputs.get(1).mul((float) regulariserWeight));
+                loss = crossEntropy.add(new HeldNumbers(scope).times(outputs.get(1), regulariserWeight));
             }
             StepLoss values = new StepLoss(loss.getFloat(), crossEntropy.getFloat(), regulariser);
             clock.lap(StepClock.Phase.FORWARD);
@@ -152,7 +153,8 @@ public final class TrainablePointNetwork implements PointSegmenter, AutoCloseabl
                 .logSoftmax(1)
                 .gather(scope.create(classes, new Shape(points, 1)), 1)
                 .reshape(points);
-        return chosen.mul(scope.create(weights)).sum().div(-Math.max(1, batch.labelled()));
+        return new HeldNumbers(scope)
+                .times(chosen.mul(scope.create(weights)).sum(), -1.0 / Math.max(1, batch.labelled()));
     }
 
     private static NDArray[] arrays(PtNDManager scope, List<SceneInput> inputs) {

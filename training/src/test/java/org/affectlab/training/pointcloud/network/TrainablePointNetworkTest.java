@@ -18,6 +18,7 @@ import org.affectlab.pointscenes.SceneInput;
 import org.affectlab.pointscenes.SceneInputs;
 import org.affectlab.pointscenes.SceneRecipe;
 import org.affectlab.training.augment.RandomStreams;
+import org.affectlab.training.network.CollectingClock;
 import org.affectlab.training.network.NetworkArchive;
 import org.affectlab.training.network.NetworkParameter;
 import org.affectlab.training.network.ParameterInitialiser;
@@ -82,8 +83,12 @@ class TrainablePointNetworkTest {
     }
 
     private StepLoss step(int[] classes, float[] weights, double regulariser) {
+        return step(classes, weights, regulariser, new StepClock());
+    }
+
+    private StepLoss step(int[] classes, float[] weights, double regulariser, StepClock clock) {
         network.module().seed(1);
-        return network.lossAndGradients(new PointBatch(inputs, classes), weights, regulariser, new StepClock());
+        return network.lossAndGradients(new PointBatch(inputs, classes), weights, regulariser, clock);
     }
 
     @Test
@@ -106,7 +111,7 @@ class TrainablePointNetworkTest {
         NetworkParameter bias =
                 network.module().parameters().get(network.module().parameters().size() - 1);
         float[] weights = {1, 3, 0.5f};
-        step(labels, weights, 0.01);
+        step(labels, weights, 0.01, new CollectingClock());
         float[] gradient;
         try (PtNDArray array = bias.gradient()) {
             gradient = array.toFloatArray();

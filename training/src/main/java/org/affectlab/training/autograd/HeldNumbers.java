@@ -1,0 +1,38 @@
+package org.affectlab.training.autograd;
+
+import static java.util.Objects.requireNonNull;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+
+/**
+ * Arithmetic with numbers in what a backward pass goes through. The numbers live as long as the scope.
+ *
+ * <p>{@link NDArray}'s own operations with a {@link Number} keep it in memory of the Java heap's buffers and let go of that at once, while libtorch's graph
+ * still points to it: once the collector has run, the backward pass reads what lies there by then. For the network's thread.
+ */
+public record HeldNumbers(PtNDManager scope) {
+    public HeldNumbers {
+        requireNonNull(scope, "scope is null");
+    }
+
+    private NDArray held(double number) {
+        return scope.create((float) number);
+    }
+
+    public NDArray times(NDArray array, double factor) {
+        return array.mul(held(factor));
+    }
+
+    public NDArray plus(NDArray array, double summand) {
+        return array.add(held(summand));
+    }
+
+    public NDArray atLeast(NDArray array, double least) {
+        return array.maximum(held(least));
+    }
+
+    public NDArray inverse(NDArray array) {
+        return held(1).div(array);
+    }
+}
