@@ -70,6 +70,7 @@ exec_training() {
     threads=$(nproc)
     # glibc would give the memory of a step back and fault it in again with the next: one arena that is never trimmed.
     DJL_OFFLINE=true OPT_OUT_TRACKING=true OMP_NUM_THREADS=${OMP_NUM_THREADS:-$threads} \
-        MALLOC_ARENA_MAX=1 MALLOC_MMAP_THRESHOLD_=2147483648 MALLOC_TRIM_THRESHOLD_=8589934592 \
+        MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-1} MALLOC_MMAP_MAX_=${MALLOC_MMAP_MAX_:-0} \
+        MALLOC_TRIM_THRESHOLD_=${MALLOC_TRIM_THRESHOLD_:-8589934592} \
         exec "$JAVA" -Xmx3g -jar "$(jar_of training)" "$@"
 }

@@ -4,7 +4,7 @@ Paper: VGG-11 on the spectrum image of an utterance; f is its convolutional part
 f, and the trainer asks that target features are sparse combinations of source features (L_ida). Only f and g are here: W is the trainer's.
 Our choice: STFT parameters, 80 dB range, the small widths and the batch normalisation for training from scratch, and that a window stands for its
 utterance when served. Group normalisation, a switch, keeps windows apart from each other, but without a comparison of windows the images look so alike to
-the last layers that training hardly begins.
+the last layers that training hardly begins. In alignment each corpus's batch is normalised by itself, and the running statistics mix both.
 """
 import torch
 from torch import Tensor, nn

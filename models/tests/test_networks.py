@@ -193,9 +193,11 @@ class DidanTest(unittest.TestCase):
         statistics = {name: value for name, value in module.named_parameters() if "running" in name}
         self.assertEqual(len(statistics), 2 * 8)
         waveform = 0.1 * torch.randn(3, 41200)
+        before = {name: value.clone() for name, value in statistics.items()}
         served = module(waveform)
         torch.testing.assert_close(module(waveform[:1]), served[:1])
-        before = {name: value.clone() for name, value in statistics.items()}
+        for name, value in statistics.items():
+            self.assertTrue(torch.equal(value, before[name]), name)
         module.train()
         module(waveform).sum().backward()
         for name, value in statistics.items():

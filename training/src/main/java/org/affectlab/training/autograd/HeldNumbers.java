@@ -8,8 +8,8 @@ import ai.djl.pytorch.engine.PtNDManager;
 /**
  * Arithmetic with numbers in what a backward pass goes through. The numbers live as long as the scope.
  *
- * <p>{@link NDArray}'s own operations with a {@link Number} keep it in memory of the Java heap's buffers and let go of that at once, while libtorch's graph
- * still points to it: once the collector has run, the backward pass reads what lies there by then. For the network's thread.
+ * <p>{@link NDArray}'s own operations with a {@link Number} put it into a direct buffer and let go of that at once, while libtorch's graph still points to its
+ * memory: once the collector has freed the buffer, the backward pass reads what lies there by then. For the network's thread.
  */
 public record HeldNumbers(PtNDManager scope) {
     public HeldNumbers {

@@ -5,7 +5,9 @@ import org.affectlab.training.config.AlignmentSettings.Kind;
 
 /** Methods across corpora by the names that commands, folders and pages use. Stateless. */
 public final class NamedAlignment {
-    private static final String SOURCE_ONLY = "source-only";
+    /** Training on the source alone, what the others are compared with. */
+    public static final String SOURCE_ONLY = "source-only";
+
     private static final String DIDAN = "didan";
     private static final String NON_SPARSE = "non-sparse";
     private static final String MMD = "mmd";

@@ -106,7 +106,7 @@ public final class ExportedModule implements AutoCloseable {
         try (PtNDManager scope = (PtNDManager) manager.newSubManager()) {
             NDList loaded = JniUtils.moduleGetParams(block, scope);
             for (ParameterDeclaration declaration : last) {
-                loaded.get(declaration.name()).muli((float) (1 / temperature));
+                loaded.get(declaration.name()).muli(scope.create((float) (1 / temperature)));
             }
         }
     }

@@ -51,7 +51,8 @@ final class ProtocolText {
     }
 
     private static boolean hearsTarget(PackageContents contents) {
-        return contents.settings().alignment().kind() != AlignmentSettings.Kind.NONE;
+        return isAcrossCorpora(contents.result())
+                && contents.settings().alignment().kind() != AlignmentSettings.Kind.NONE;
     }
 
     private static String heldOut(RunResult result) {

@@ -81,7 +81,10 @@ public record CorpusInfo(
                 each(corpora, CorpusInfo::weightsLicence, "; "),
                 each(corpora, CorpusInfo::weightsLicenceReason, " "),
                 each(corpora, CorpusInfo::citation, "\n>\n> "),
-                corpora.stream().flatMap(corpus -> corpus.limits().stream()).toList());
+                corpora.stream()
+                        .flatMap(corpus -> corpus.limits().stream()
+                                .map(limit -> corpora.size() == 1 ? limit : corpus.title() + ": " + limit))
+                        .toList());
     }
 
     private static String each(List<CorpusInfo> corpora, Function<CorpusInfo, String> text, String separator) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.affectlab.evaluation.ClassificationMetrics;
 import org.affectlab.evaluation.Summary;
+import org.affectlab.training.config.NamedAlignment;
 import org.affectlab.training.run.RunResult;
 
 /**
@@ -15,8 +16,6 @@ import org.affectlab.training.run.RunResult;
  * @param runs pairs times seeds that both methods have
  */
 record PairedGain(String method, List<Double> ofPairs, int runs) {
-    private static final String BASELINE = "source-only";
-
     PairedGain {
         ofPairs = List.copyOf(ofPairs);
         if (ofPairs.isEmpty()) {
@@ -29,7 +28,7 @@ record PairedGain(String method, List<Double> ofPairs, int runs) {
         List<List<String>> rows = of(runs).stream().map(PairedGain::row).toList();
         return rows.isEmpty()
                 ? ""
-                : "Against source-only, run by run (same pair, same seed):\n\n"
+                : "Against source-only, run by run (same pair, same seed). The standard error is that over the pairs as if they were independent, though they share corpora.\n\n"
                         + Markdown.table(
                                 List.of(
                                         "method",
@@ -48,7 +47,8 @@ record PairedGain(String method, List<Double> ofPairs, int runs) {
             List<Double> ofPairs = new ArrayList<>();
             int count = 0;
             for (String pair : runs.pairs()) {
-                double[] differences = method.equals(BASELINE) ? new double[0] : differences(runs, pair, method);
+                double[] differences =
+                        method.equals(NamedAlignment.SOURCE_ONLY) ? new double[0] : differences(runs, pair, method);
                 if (differences.length > 0) {
                     ofPairs.add(Summary.of(differences).mean());
                     count += differences.length;
@@ -63,7 +63,7 @@ record PairedGain(String method, List<Double> ofPairs, int runs) {
 
     private static double[] differences(CrossCorpusRuns runs, String pair, String method) {
         return runs.of(pair, method).stream()
-                .flatMapToDouble(result -> runs.of(pair, BASELINE).stream()
+                .flatMapToDouble(result -> runs.of(pair, NamedAlignment.SOURCE_ONLY).stream()
                         .filter(other ->
                                 other.identity().seed() == result.identity().seed())
                         .mapToDouble(other -> uar(result) - uar(other)))

@@ -112,6 +112,26 @@ class PackagerTest {
     }
 
     @Test
+    void acrossCorporaTheCardSaysWhatWasHeardWithoutLabels() throws Exception {
+        ModelPackage aligned = packager().write(named("didan", project.runAcross("didan")));
+        assertThat(Files.readString(aligned.directory().resolve("CARD.md")))
+                .contains(
+                        "Trained on the 16 clips of `tones` with their labels and on all clips of `others` without theirs, tested on all clips of `others`",
+                        "This very network on the target corpus, of which it never saw a label.",
+                        "train cross-corpus --config training/configs/tiny.json --data SOURCE --data TARGET --out RUNS --methods didan --seeds 1")
+                .doesNotContain("all speakers but");
+        assertThat(aligned.manifest().trainingData().get(0).split())
+                .isEqualTo("trained on speakers tones:s1, tones:s2, tones:s3, tones:s4;"
+                        + " without labels on speakers others:s1, others:s2; tested on speakers others:s1, others:s2");
+
+        ModelPackage alone = packager().write(named("alone", project.runAcross("source-only")));
+        assertThat(Files.readString(alone.directory().resolve("CARD.md")))
+                .contains("Trained on the 16 clips of `tones` with their labels, tested on all clips of `others`")
+                .contains("--methods source-only");
+        assertThat(alone.manifest().trainingData().get(0).split()).doesNotContain("without labels");
+    }
+
+    @Test
     void theExampleMayComeFromARecording() throws Exception {
         Path recording = project.corpus().resolve("audio/s1-angry.wav");
         ModelPackage written = packager().write(request(recording, null));
@@ -201,10 +221,18 @@ class PackagerTest {
     }
 
     private PackageRequest request(@Nullable Path example, @Nullable Path crossValidation) {
+        return request(project.fold(1, 3), "tones", example, crossValidation);
+    }
+
+    private PackageRequest named(String name, Path run) {
+        return request(run, name, null, null);
+    }
+
+    private PackageRequest request(Path run, String name, @Nullable Path example, @Nullable Path crossValidation) {
         Path texts = Path.of(System.getProperty("affectlab.root"), "training/src/test/resources/texts");
         return new PackageRequest(
-                project.fold(1, 3),
-                "tones",
+                run,
+                name,
                 "1.0",
                 packages,
                 "Four tones",

@@ -18,7 +18,7 @@ class CorpusInfoTest {
         assertThat(known).hasSize(4);
         assertThat(joined.title()).contains("RAVDESS", "EmoDB", "nEMO", "URDU");
         assertThat(joined.weightsLicence()).isEqualTo("CC BY-NC-SA 4.0; CC0 1.0; research use only");
-        assertThat(joined.limits()).contains(known.get(3).limits().get(0));
+        assertThat(joined.limits()).contains("URDU: " + known.get(3).limits().get(0));
         assertThat(CorpusInfo.joined(known.subList(0, 1))).isEqualTo(known.get(0));
     }
 

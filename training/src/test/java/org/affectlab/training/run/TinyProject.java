@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.affectlab.training.config.NamedAlignment;
 
 /** A folder with a tiny archive, a corpus of four speakers' tones and settings, in which whole commands take seconds. */
 public final class TinyProject {
@@ -54,6 +55,23 @@ public final class TinyProject {
         return RunSession.open(settings(), List.of(corpus()), 1, silent, new StopSignal())
                 .run(runs(), seed, fold, Integer.MAX_VALUE)
                 .orElseThrow();
+    }
+
+    /**
+     * Trains from this corpus to another one of tones, {@code tones-to-others}.
+     *
+     * @return the run's folder
+     */
+    public Path runAcross(String method) throws Exception {
+        Path others = folder.resolve("others");
+        if (!Files.exists(others)) {
+            SyntheticCorpus.write(others, 2);
+        }
+        PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        CrossCorpusSession session = CrossCorpusSession.open(settings(), corpus(), others, 1, silent, new StopSignal());
+        session.run(runs().resolve("across"), method, NamedAlignment.of(method, session.alignment()), 1)
+                .orElseThrow();
+        return runs().resolve("across").resolve(session.pair()).resolve(method).resolve("seed-1/all");
     }
 
     public Path fold(long seed, int fold) {

@@ -36,8 +36,9 @@ final class AdaptationQuery {
 
     private static void method(String method) {
         if (method.equals("didan")) {
-            throw invalid("DIDAN learns from the source's recordings, which are not here, in hours of training;"
-                    + " train it offline with './affectlab train cross-corpus'. Here the method is aktlr.");
+            throw invalid(
+                    "DIDAN learns from the source's recordings, which are not here, in minutes to an hour of training;"
+                            + " train it offline with './affectlab train cross-corpus'. Here the method is aktlr.");
         }
         if (!method.equals("aktlr")) {
             throw invalid("method must be aktlr.");
