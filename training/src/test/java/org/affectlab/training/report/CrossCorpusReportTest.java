@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.affectlab.training.run.EpochRecord;
 import org.affectlab.training.run.RunIdentity;
 import org.affectlab.training.run.RunResult;
@@ -41,13 +42,13 @@ class CrossCorpusReportTest {
 
     @Test
     void gainsCompareRunsOfTheSameSeed() throws IOException {
-        CrossCorpusRuns runs = new CrossCorpusRuns(Map.of(
+        CrossCorpusRuns runs = new CrossCorpusRuns(new TreeMap<>(Map.of(
                 "a-to-b",
                 Map.of("source-only", List.of(result(5, 1), result(9, 2)), "didan", List.of(result(7, 1))),
                 "b-to-a",
                 Map.of(
                         "source-only", List.of(result(6, 1), result(6, 2)),
-                        "didan", List.of(result(6, 1), result(4, 2)))));
+                        "didan", List.of(result(6, 1), result(4, 2))))));
 
         PairedGain gain = PairedGain.of(runs).get(0);
 
