@@ -7,18 +7,20 @@ import org.affectlab.training.config.AugmentationSettings;
 import org.affectlab.training.config.WindowSettings;
 
 /**
- * Cuts one training window and changes it: place (when windows are random), speed, gain, noise, band limit, coding. Stateless and thread-safe; all
- * randomness comes from the generator that is handed in, so equal generators give equal windows.
+ * Cuts one training window and changes it: place (when windows are random), speed, gain, pause, noise, band limit, telephone, coding.
+ * Stateless and thread-safe; all randomness comes from the generator that is handed in, so equal generators give equal windows.
  */
 public final class WaveformAugmenter {
     private final AugmentationSettings settings;
     private final WindowSettings.Kind kind;
     private final WindowGrid grid;
+    private final LeadingPause pause;
 
     public WaveformAugmenter(AugmentationSettings settings, WindowSettings.Kind kind, WindowGrid grid) {
         this.grid = requireNonNull(grid, "grid is null");
         this.settings = requireNonNull(settings, "settings is null");
         this.kind = requireNonNull(kind, "kind is null");
+        this.pause = new LeadingPause(settings.pause());
     }
 
     /**
@@ -35,8 +37,10 @@ public final class WaveformAugmenter {
                     .read(recording, grid.period(recording.length), start, target, offset, grid.windowSamples());
         }
         gain(random, target, offset);
+        pause.apply(random, target, offset, grid.windowSamples());
         noise(random, target, offset);
         bandLimit(random, target, offset);
+        telephone(random, target, offset);
         coding(random, target, offset);
     }
 
@@ -89,6 +93,17 @@ public final class WaveformAugmenter {
         }
         double cutoff = limit.minHertz() + (limit.maxHertz() - limit.minHertz()) * random.nextDouble();
         new LowPass(cutoff).apply(target, offset, offset + grid.windowSamples());
+    }
+
+    private void telephone(SplittableRandom random, float[] target, int offset) {
+        AugmentationSettings.Telephone band = settings.telephone();
+        if (band.probability() == 0 || random.nextDouble() >= band.probability()) {
+            return;
+        }
+        double low = band.minLowHertz() + (band.maxLowHertz() - band.minLowHertz()) * random.nextDouble();
+        double high = band.minHighHertz() + (band.maxHighHertz() - band.minHighHertz()) * random.nextDouble();
+        new HighPass(low).apply(target, offset, offset + grid.windowSamples());
+        new LowPass(high).apply(target, offset, offset + grid.windowSamples());
     }
 
     private void coding(SplittableRandom random, float[] target, int offset) {

@@ -33,8 +33,8 @@ final class CrossCorpusCommand implements Callable<Integer> {
     @Option(
             names = "--methods",
             split = ",",
-            defaultValue = "source-only,didan,non-sparse,mmd",
-            description = "source-only, didan, non-sparse, mmd (default: all).")
+            defaultValue = "source-only,batch-statistics,didan,non-sparse,mmd",
+            description = "source-only, batch-statistics, didan, non-sparse, mmd (default: all).")
     private List<String> methods = List.of();
 
     @Option(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.affectlab.training.config.AlignmentSettings;
 import org.affectlab.training.config.AlignmentSettings.Kind;
+import org.affectlab.training.config.NamedAlignment;
 import org.affectlab.training.report.CrossCorpusRuns;
 
 /** The points of a grid around one method of alignment, without the point that it stands on. Stateless. */
@@ -14,7 +15,7 @@ final class MethodGrid {
     record Point(String method, AlignmentSettings alignment) {}
 
     static List<Point> of(String method, AlignmentSettings fixed, List<Double> lambdas, List<Double> alphas) {
-        if (fixed.kind() == Kind.NONE) {
+        if (fixed.kind() == Kind.NONE || method.equals(NamedAlignment.BATCH_STATISTICS)) {
             return List.of();
         }
         boolean sparse = fixed.kind() == Kind.IDA && fixed.alpha() > 0;

@@ -3,14 +3,16 @@ package org.affectlab.training.config;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Random changes to training windows. Each is off when its probability or count is 0. Waveform changes come first, in the order gain,
- * speed, noise, band limit, coding; then, on the normalised log-mel, band shift, mixup and masks.
+ * Random changes to training windows. Each is off when its probability or count is 0. Waveform changes come first, in the order speed,
+ * gain, pause, noise, band limit, telephone, coding; then, on the normalised log-mel, band shift, mixup and masks.
  */
 public record AugmentationSettings(
         Gain gain,
         Speed speed,
+        Pause pause,
         Noise noise,
         BandLimit bandLimit,
+        Telephone telephone,
         Coding coding,
         BandShift bandShift,
         Mixup mixup,
@@ -20,8 +22,10 @@ public record AugmentationSettings(
     public AugmentationSettings {
         requireNonNull(gain, "gain is null");
         requireNonNull(speed, "speed is null");
+        requireNonNull(pause, "pause is null");
         requireNonNull(noise, "noise is null");
         requireNonNull(bandLimit, "bandLimit is null");
+        requireNonNull(telephone, "telephone is null");
         requireNonNull(coding, "coding is null");
         requireNonNull(bandShift, "bandShift is null");
         requireNonNull(mixup, "mixup is null");
@@ -46,6 +50,19 @@ public record AugmentationSettings(
         }
     }
 
+    /**
+     * The voice begins later: before it lies, for a uniform share of the window in [0, maxShare], digital silence or (one time in two) the
+     * noise of a room, of a uniform level in dB below full scale and a random colour between white and brown.
+     */
+    public record Pause(double probability, double maxShare, double minDecibels, double maxDecibels) {
+        public Pause {
+            Checks.probability(probability, "pause.probability");
+            Checks.probability(maxShare, "pause.maxShare");
+            Checks.range(minDecibels, maxDecibels, "pause");
+            Checks.check(minDecibels >= -120 && maxDecibels <= 0, "pause levels must be in [-120, 0] dB");
+        }
+    }
+
     /** White noise at a uniform ratio of the window's power to the noise's. */
     public record Noise(double probability, double minSnrDecibels, double maxSnrDecibels) {
         public Noise {
@@ -54,12 +71,25 @@ public record AugmentationSettings(
         }
     }
 
-    /** Nothing left above a uniform frequency, as telephones and small files have it. */
+    /** Nothing left above a uniform frequency, as small files have it. */
     public record BandLimit(double probability, double minHertz, double maxHertz) {
         public BandLimit {
             Checks.probability(probability, "bandLimit.probability");
             Checks.range(minHertz, maxHertz, "bandLimit");
             Checks.check(minHertz >= 1_000 && maxHertz < 8_000, "bandLimit must be in [1000, 8000) Hz");
+        }
+    }
+
+    /** Little left below a uniform frequency (24 dB less an octave), nothing above another, as telephones have it. */
+    public record Telephone(
+            double probability, double minLowHertz, double maxLowHertz, double minHighHertz, double maxHighHertz) {
+        public Telephone {
+            Checks.probability(probability, "telephone.probability");
+            Checks.range(minLowHertz, maxLowHertz, "telephone low edge");
+            Checks.range(minHighHertz, maxHighHertz, "telephone high edge");
+            Checks.check(minLowHertz >= 20 && maxLowHertz <= 1_000, "telephone low edge must be in [20, 1000] Hz");
+            Checks.check(
+                    minHighHertz >= 2_000 && maxHighHertz < 8_000, "telephone high edge must be in [2000, 8000) Hz");
         }
     }
 

@@ -8,10 +8,13 @@ public final class NamedAlignment {
     /** Training on the source alone, what the others are compared with. */
     public static final String SOURCE_ONLY = "source-only";
 
+    /** The target passes through the network, so batch normalisation hears it, but no loss does. */
+    public static final String BATCH_STATISTICS = "batch-statistics";
+
     private static final String DIDAN = "didan";
     private static final String NON_SPARSE = "non-sparse";
     private static final String MMD = "mmd";
-    private static final List<String> NAMES = List.of(SOURCE_ONLY, DIDAN, NON_SPARSE, MMD);
+    private static final List<String> NAMES = List.of(SOURCE_ONLY, BATCH_STATISTICS, DIDAN, NON_SPARSE, MMD);
 
     private NamedAlignment() {}
 
@@ -23,6 +26,7 @@ public final class NamedAlignment {
     public static AlignmentSettings of(String name, AlignmentSettings fixed) {
         return switch (name) {
             case SOURCE_ONLY -> fixed.with(Kind.NONE, fixed.lambda(), fixed.alpha());
+            case BATCH_STATISTICS -> fixed.with(Kind.MMD, 0, fixed.alpha());
             case DIDAN -> fixed.with(Kind.IDA, fixed.lambda(), fixed.alpha());
             case NON_SPARSE -> fixed.with(Kind.IDA, fixed.lambda(), 0);
             case MMD -> fixed.with(Kind.MMD, fixed.lambda(), fixed.alpha());
@@ -35,7 +39,7 @@ public final class NamedAlignment {
         return switch (alignment.kind()) {
             case NONE -> SOURCE_ONLY;
             case IDA -> alignment.alpha() == 0 ? NON_SPARSE : DIDAN;
-            case MMD -> MMD;
+            case MMD -> alignment.lambda() == 0 ? BATCH_STATISTICS : MMD;
         };
     }
 }

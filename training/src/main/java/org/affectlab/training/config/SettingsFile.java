@@ -37,12 +37,23 @@ public final class SettingsFile {
         } else if (settings.alignment().start() == 0 && tree.get("alignment") instanceof ObjectNode alignment) {
             alignment.remove("start");
         }
+        if (!settings.pretraining().wanted()) {
+            tree.remove("pretraining");
+        }
         if (settings.balance() == ClassBalance.NONE) {
             tree.remove("balance");
         }
         if (settings.protocol().kind() == ProtocolSettings.Kind.CONSECUTIVE
                 && tree.get("protocol") instanceof ObjectNode protocol) {
             protocol.remove(List.of("kind", "folds"));
+        }
+        if (tree.get("augmentation") instanceof ObjectNode augmentation) {
+            if (settings.augmentation().pause().probability() == 0) {
+                augmentation.remove("pause");
+            }
+            if (settings.augmentation().telephone().probability() == 0) {
+                augmentation.remove("telephone");
+            }
         }
         return tree;
     }

@@ -16,6 +16,7 @@ public final class TrainingDefaults {
                 new OptimiserSettings(OptimiserSettings.Kind.ADAMW, 3e-4, 1e-6, 5, 0.9, 0.999, 1e-8, 1e-4, 1.0, 0.0),
                 augmentationOff(),
                 AlignmentSettings.NONE,
+                PretrainingSettings.NONE,
                 ClassBalance.NONE,
                 60,
                 32,
@@ -28,8 +29,10 @@ public final class TrainingDefaults {
         return new AugmentationSettings(
                 new AugmentationSettings.Gain(0, 6),
                 new AugmentationSettings.Speed(0, 0.9, 1.1),
+                new AugmentationSettings.Pause(0, 0.8, -75, -45),
                 new AugmentationSettings.Noise(0, 10, 40),
                 new AugmentationSettings.BandLimit(0, 3_400, 7_000),
+                new AugmentationSettings.Telephone(0, 200, 400, 3_000, 3_800),
                 new AugmentationSettings.Coding(0),
                 new AugmentationSettings.BandShift(0, 2),
                 new AugmentationSettings.Mixup(0, 0.2),

@@ -11,6 +11,7 @@ import java.util.List;
  * @param archive path without suffix of the trainable archive ({@code .pt.gz} and {@code .json}), relative to the settings file
  * @param labels classes in the order of the network's output; clips with another label are left out
  * @param alignment with an unlabelled target corpus; only cross-corpus runs have one
+ * @param pretraining a package whose weights are the first ones
  * @param balance of classes of unequal size
  * @param epochs passes over the training clips
  * @param batchSize windows a step
@@ -27,6 +28,7 @@ public record TrainingSettings(
         OptimiserSettings optimiser,
         AugmentationSettings augmentation,
         AlignmentSettings alignment,
+        PretrainingSettings pretraining,
         ClassBalance balance,
         int epochs,
         int batchSize,
@@ -48,6 +50,7 @@ public record TrainingSettings(
         requireNonNull(optimiser, "optimiser is null");
         requireNonNull(augmentation, "augmentation is null");
         requireNonNull(alignment, "alignment is null");
+        requireNonNull(pretraining, "pretraining is null");
         requireNonNull(balance, "balance is null");
         Checks.check(epochs >= 1, "epochs must be at least 1: " + epochs);
         Checks.check(batchSize >= 1 && batchSize <= 4096, "batchSize must be in [1, 4096]: " + batchSize);
@@ -72,6 +75,7 @@ public record TrainingSettings(
                 optimiser,
                 augmentation,
                 alignment,
+                pretraining,
                 balance,
                 epochs,
                 batchSize,
@@ -95,6 +99,7 @@ public record TrainingSettings(
                 optimiser,
                 augmentation,
                 method,
+                pretraining,
                 balance,
                 epochs,
                 batchSize,

@@ -27,9 +27,20 @@ public final class DatasetReader {
      * A folder with {@code metadata.csv} is read in the generic form, one with {@code Actor_01} as RAVDESS, one with {@code Session1} as IEMOCAP (the
      * improvised sessions; {@link IemocapReader} has the other subset), any other by the names of its files, all in their authors' layouts.
      *
-     * @throws IOException if the layout is unknown or a file that it names is missing
+     * @throws IOException if the layout is unknown, a file that it names is missing, or a speaker's name has a colon, which separates it from the
+     *     corpus's
      */
     public SpeechDataset read(Path directory) throws IOException {
+        SpeechDataset dataset = inItsLayout(directory);
+        for (String speaker : dataset.speakers()) {
+            if (speaker.contains(":")) {
+                throw new IOException(directory + ": a speaker's name must have no colon: " + speaker);
+            }
+        }
+        return dataset;
+    }
+
+    private static SpeechDataset inItsLayout(Path directory) throws IOException {
         if (Files.isRegularFile(directory.resolve(MetadataReader.FILE_NAME))) {
             return new MetadataReader().read(directory);
         }

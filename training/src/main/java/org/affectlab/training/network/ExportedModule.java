@@ -11,7 +11,9 @@ import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.affectlab.inference.Tensor;
 import org.affectlab.inference.TensorType;
 
@@ -48,6 +50,23 @@ public final class ExportedModule implements AutoCloseable {
             return JniUtils.moduleGetParams(block, scope).stream()
                     .mapToLong(NDArray::size)
                     .sum();
+        }
+    }
+
+    /**
+     * Copies of the values of those parameters that the module has under the declared name and in the declared shape, by name.
+     */
+    public Map<String, float[]> values(List<ParameterDeclaration> declarations) {
+        try (PtNDManager scope = (PtNDManager) manager.newSubManager()) {
+            NDList loaded = JniUtils.moduleGetParams(block, scope);
+            Map<String, float[]> values = new HashMap<>();
+            for (ParameterDeclaration declaration : declarations) {
+                NDArray array = loaded.get(declaration.name());
+                if (array != null && array.getShape().equals(new Shape(declaration.shape()))) {
+                    values.put(declaration.name(), array.toFloatArray());
+                }
+            }
+            return values;
         }
     }
 
@@ -93,16 +112,7 @@ public final class ExportedModule implements AutoCloseable {
      * @throws IllegalArgumentException if they are not
      */
     public void divideLogits(double temperature, List<ParameterDeclaration> parameters, int classes) {
-        int count = parameters.size();
-        List<ParameterDeclaration> last = parameters.subList(Math.max(0, count - 2), count);
-        boolean linear = last.size() == 2
-                && last.get(0).shape().size() == 2
-                && last.get(0).shape().get(0) == classes
-                && last.get(1).shape().equals(List.of((long) classes));
-        if (!linear) {
-            throw new IllegalArgumentException("the network does not end with a linear layer: "
-                    + last.stream().map(ParameterDeclaration::name).toList());
-        }
+        List<ParameterDeclaration> last = OutputLayer.of(parameters, classes);
         try (PtNDManager scope = (PtNDManager) manager.newSubManager()) {
             NDList loaded = JniUtils.moduleGetParams(block, scope);
             for (ParameterDeclaration declaration : last) {

@@ -110,10 +110,10 @@ public final class NetworkModule implements AutoCloseable {
         return parameters;
     }
 
-    /** Fills every parameter by its declaration's rule. */
-    public void initialise(ParameterInitialiser initialiser) {
+    /** Fills every parameter. */
+    public void initialise(ParameterSource source) {
         for (NetworkParameter parameter : parameters) {
-            parameter.set(initialiser.values(parameter.declaration()));
+            parameter.set(source.values(parameter.declaration()));
         }
     }
 

@@ -7,13 +7,14 @@ import java.util.SplittableRandom;
 import org.affectlab.training.augment.RandomStreams;
 
 /** First values of the parameters. A parameter's values depend on the seed and its name only, not on the order of parameters. */
-public final class ParameterInitialiser {
+public final class ParameterInitialiser implements ParameterSource {
     private final RandomStreams streams;
 
     public ParameterInitialiser(RandomStreams streams) {
         this.streams = requireNonNull(streams, "streams is null");
     }
 
+    @Override
     public float[] values(ParameterDeclaration declaration) {
         float[] values = new float[declaration.size()];
         switch (declaration.initialisation().rule()) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Exponential moving average of a network's weights. The decay grows as min(decay, (1 + steps) ÷ (10 + steps)), so that the first, random
- * weights are soon forgotten. Running statistics are averaged as the weights are (our choice): near those of the averaged weights once the rate is small. For the network's thread; the averages are native arrays that the network owns.
+ * weights are soon forgotten. Running statistics are averaged as the weights are (our choice): near those of the averaged weights once the
+ * rate is small. For the network's thread; the averages are native arrays that the network owns.
  */
 public final class WeightAverage {
     private final double decay;

@@ -122,7 +122,7 @@ public final class CardText {
         int fold = result.identity().fold();
         int threads = result.identity().threads();
         String config = " --config training/configs/" + result.name() + ".json";
-        if (ProtocolText.isAcrossCorpora(result)) {
+        if (result.acrossCorpora()) {
             return "./affectlab train cross-corpus" + config + " --data SOURCE --data TARGET --out RUNS --methods "
                     + NamedAlignment.nameOf(alignment) + " --seeds " + seed
                     + " --threads " + threads;
@@ -155,7 +155,7 @@ public final class CardText {
             text.append("This network has no held-out speakers.\n");
         } else {
             text.append(
-                    (ProtocolText.isAcrossCorpora(result)
+                    (result.acrossCorpora()
                                     ? "This very network on the target corpus, of which it never saw a label."
                                     : "This very network on the speakers it never heard.")
                             + " WAR is the accuracy, UAR the mean recall of the emotions, ECE the"

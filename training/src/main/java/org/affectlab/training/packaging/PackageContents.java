@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.affectlab.training.calibration.Calibration;
 import org.affectlab.training.config.SettingsFile;
@@ -72,9 +73,20 @@ record PackageContents(
                 : given;
     }
 
+    /** Of the run itself and of whatever the weights learned from before. */
     private static List<CorpusInfo> corpora(PackageRequest request, RunResult result) throws IOException {
         Path file = request.corpusInfo();
-        return file == null ? CorpusInfo.known(result.corpus()) : List.of(CorpusInfo.read(file));
+        List<CorpusInfo> corpora =
+                new ArrayList<>(file == null ? CorpusInfo.known(result.corpus()) : List.of(CorpusInfo.read(file)));
+        for (String earlier : result.pretrainingCorpora()) {
+            // A file describes the laboratory's own corpora, also those of earlier runs.
+            if (file == null || CorpusInfo.isKnown(earlier)) {
+                CorpusInfo.known(earlier).stream()
+                        .filter(info -> !corpora.contains(info))
+                        .forEach(corpora::add);
+            }
+        }
+        return List.copyOf(corpora);
     }
 
     private static @Nullable Calibration calibration(PackageRequest request, RunResult result) throws IOException {

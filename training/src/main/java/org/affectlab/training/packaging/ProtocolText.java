@@ -1,7 +1,9 @@
 package org.affectlab.training.packaging;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.affectlab.training.config.AlignmentSettings;
+import org.affectlab.training.config.PretrainingSettings;
 import org.affectlab.training.run.RunResult;
 
 /** How a run was trained and tested, in sentences made from the run itself. Stateless. */
@@ -24,19 +26,18 @@ final class ProtocolText {
                 result.testSpeakers().isEmpty()
                         ? "; no speaker held out"
                         : "; tested on speakers " + join(result.testSpeakers()));
+        if (!result.pretrainingSpeakers().isEmpty()) {
+            text.append("; the weights began with a package that had heard speakers ")
+                    .append(join(result.pretrainingSpeakers()));
+        }
         return text.toString();
-    }
-
-    /** From a corpus with labels to another one without. */
-    static boolean isAcrossCorpora(RunResult result) {
-        return result.corpus().contains(PAIR);
     }
 
     static String of(PackageContents contents) {
         RunResult result = contents.result();
-        String held = isAcrossCorpora(result) ? acrossCorpora(contents) : heldOut(result);
+        String held = result.acrossCorpora() ? acrossCorpora(contents) : heldOut(result);
         String note = contents.request().protocolNote();
-        return held + " " + epoch(result)
+        return held + beginning(contents) + " " + epoch(result)
                 + " A clip's emotion is the arg-max of the mean of its windows' softmax vectors."
                 + (note == null ? "" : " " + note);
     }
@@ -51,7 +52,7 @@ final class ProtocolText {
     }
 
     private static boolean hearsTarget(PackageContents contents) {
-        return isAcrossCorpora(contents.result())
+        return contents.result().acrossCorpora()
                 && contents.settings().alignment().kind() != AlignmentSettings.Kind.NONE;
     }
 
@@ -64,6 +65,20 @@ final class ProtocolText {
                                 ? ""
                                 : " and " + join(result.validationSpeakers()) + " (validation)")
                         + ", tested on those. This run chose neither weights nor epoch on the test speakers.";
+    }
+
+    private static String beginning(PackageContents contents) {
+        PretrainingSettings pretraining = contents.settings().pretraining();
+        if (!pretraining.wanted()) {
+            return "";
+        }
+        Path directory = Path.of(pretraining.modelPackage()).normalize();
+        return " Training began with the weights of the package `"
+                + directory.subpath(Math.max(0, directory.getNameCount() - 2), directory.getNameCount()) + "` (`"
+                + pretraining.digest() + "`)"
+                + (contents.result().testSpeakers().isEmpty()
+                        ? "."
+                        : ", which has learned from nobody of the test speakers' names.");
     }
 
     private static String epoch(RunResult result) {

@@ -36,6 +36,7 @@ public record CorpusInfo(
         String weightsLicenceReason,
         String citation,
         List<String> limits) {
+    private static final String NAME = "[A-Za-z0-9_-]+";
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -71,6 +72,11 @@ public record CorpusInfo(
         return List.copyOf(known);
     }
 
+    /** Whether this project knows one corpus of that name. */
+    public static boolean isKnown(String corpus) {
+        return corpus.matches(NAME) && CorpusInfo.class.getResource(file(corpus)) != null;
+    }
+
     /** Several as one, in whose texts all are named; one stays as it is. */
     public static CorpusInfo joined(List<CorpusInfo> corpora) {
         return new CorpusInfo(
@@ -92,8 +98,8 @@ public record CorpusInfo(
     }
 
     private static CorpusInfo one(String corpus) throws IOException {
-        String resource = "corpora/" + corpus + ".json";
-        try (InputStream stream = corpus.matches("[A-Za-z0-9_-]+") ? resource(resource) : null) {
+        String resource = file(corpus);
+        try (InputStream stream = corpus.matches(NAME) ? resource(resource) : null) {
             if (stream == null) {
                 throw new IOException(
                         "nothing is known of corpus " + corpus + ": describe it in a file (--corpus-info)");
@@ -105,6 +111,10 @@ public record CorpusInfo(
     /** The facts of a laboratory's own corpus, from JSON with this record's components. */
     public static CorpusInfo read(Path file) throws IOException {
         return parse(Files.readAllBytes(file), file.toString());
+    }
+
+    private static String file(String corpus) {
+        return "corpora/" + corpus + ".json";
     }
 
     private static @Nullable InputStream resource(String name) {

@@ -41,11 +41,11 @@ public final class CrossCorpusReport {
         StringBuilder page = new StringBuilder("# Across corpora\n\n## Deep networks\n\n");
         page.append("Computed from the runs by `train cross-corpus-report`; nothing here is written by hand.\n\n")
                 .append(
-                        "Each network learns from all of the source corpus with its labels, sees the target corpus without labels, and is tested on all of the target corpus. ")
+                        "Each network learns from all of the source corpus with its labels, sees the target corpus without labels (source-only does not), and is tested on all of the target corpus. ")
                 .append(
                         "Only the emotions count that both have. UAR is the mean recall of the emotions, mean ± standard deviation over the seeds; chance is that of guessing. ")
                 .append(
-                        "The settings are the same for all pairs and methods (FIXED): no label of a target corpus has chosen anything.\n\n");
+                        "The settings are the same for all pairs and methods (FIXED): no label of a target corpus has chosen weights, sparsity or epochs. What was seen of targets before the network was settled is told [with the results](README.md#the-speech-networks-beside-each-other).\n\n");
         page.append(Markdown.table(header(methods), rows(runs, methods))).append('\n');
         page.append(PairedGain.markdown(runs));
         page.append("Share of W's entries that are not zero in the last epoch:\n\n");

@@ -120,7 +120,7 @@ public final class CrossCorpusSession {
                 settingsFile.toAbsolutePath().resolveSibling(own.archive()).normalize());
         RunPlan plan = RunPlan.across(own, seed, source, target);
         RunIdentity identity = new RunIdentity(new SettingsFile().digest(own), digest, seed, plan.fold(), threads);
-        Path folder = out.resolve(pair()).resolve(method);
+        RunDirectory directory = RunDirectory.of(out.resolve(pair()).resolve(method), seed, plan.fold());
         try (TrainableNetwork network = TrainableNetwork.open(archive, Device.cpu())) {
             return new TrainingRun(
                             plan,
@@ -128,7 +128,8 @@ public final class CrossCorpusSession {
                             pair(),
                             recordings,
                             network,
-                            RunDirectory.of(folder, seed, plan.fold()),
+                            FirstWeights.of(plan, settingsFile, pair(), archive, directory),
+                            directory,
                             new Progress(output, pair() + ", " + method + ", seed " + seed, own.epochs()),
                             stop)
                     .run(Integer.MAX_VALUE);

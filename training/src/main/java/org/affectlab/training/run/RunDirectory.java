@@ -18,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  * predictions.csv}, {@code model.pt} and, last of all, {@code result.json}. Every file appears whole. One process may write at a time.
  */
 public final class RunDirectory {
+    static final String RESULT = "result.json";
+    static final String SETTINGS = "settings.json";
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final Path path;
@@ -45,16 +47,16 @@ public final class RunDirectory {
 
     /** Whether a run began here that has no result yet. */
     public boolean isUnfinished() {
-        return Files.exists(checkpoint()) && !Files.exists(path.resolve("result.json"));
+        return Files.exists(checkpoint()) && !Files.exists(path.resolve(RESULT));
     }
 
     void create(TrainingSettings settings) throws IOException {
         Files.createDirectories(path);
-        AtomicFiles.writeString(path.resolve("settings.json"), new SettingsFile().write(settings));
+        AtomicFiles.writeString(path.resolve(SETTINGS), new SettingsFile().write(settings));
     }
 
     public TrainingSettings settings() throws IOException {
-        return new SettingsFile().read(path.resolve("settings.json"));
+        return new SettingsFile().read(path.resolve(SETTINGS));
     }
 
     Optional<Checkpoint> readCheckpoint() throws IOException {
@@ -89,8 +91,7 @@ public final class RunDirectory {
 
     void writeResult(RunResult result) throws IOException {
         AtomicFiles.writeString(
-                path.resolve("result.json"),
-                MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(result) + "\n");
+                path.resolve(RESULT), MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(result) + "\n");
     }
 
     /** @throws IOException if the run is unfinished */
@@ -100,14 +101,23 @@ public final class RunDirectory {
 
     /** The result of a finished run; empty while it is unfinished. */
     public Optional<RunResult> readResult() throws IOException {
-        Path file = path.resolve("result.json");
+        Path file = path.resolve(RESULT);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
+        return Optional.of(parseResult(Files.readAllBytes(file), file.toString()));
+    }
+
+    /**
+     * What {@link #result} reads, from memory.
+     *
+     * @param source for the exception
+     */
+    static RunResult parseResult(byte[] json, String source) throws IOException {
         try {
-            return Optional.of(MAPPER.readValue(Files.readString(file), RunResult.class));
+            return MAPPER.readValue(json, RunResult.class);
         } catch (JacksonException e) {
-            throw new IOException(file + ": " + e.getOriginalMessage(), e);
+            throw new IOException(source + ": " + e.getOriginalMessage(), e);
         }
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param trainingClips number of clips trained on
  * @param confusion of the test clips, true × predicted; absent when the run has no test
  * @param calibrationError expected calibration error of the test clips in 15 bins; absent when the run has no test
+ * @param pretrainingSpeakers as {@code CORPUS:SPEAKER}, those whom the package that training began with had heard; may be absent: none
  * @param hours wall-clock time of all training epochs
  */
 public record RunResult(
@@ -25,11 +26,13 @@ public record RunResult(
         List<String> trainingSpeakers,
         List<String> validationSpeakers,
         List<String> testSpeakers,
+        List<String> pretrainingSpeakers,
         int trainingClips,
         long @Nullable [][] confusion,
         @Nullable Double calibrationError,
         double hours,
         List<EpochRecord> history) {
+    private static final String PAIR = "-to-";
 
     public RunResult {
         requireNonNull(name, "name is null");
@@ -39,6 +42,20 @@ public record RunResult(
         trainingSpeakers = List.copyOf(trainingSpeakers);
         validationSpeakers = List.copyOf(validationSpeakers);
         testSpeakers = List.copyOf(testSpeakers);
+        pretrainingSpeakers = pretrainingSpeakers == null ? List.of() : List.copyOf(pretrainingSpeakers);
         history = List.copyOf(history);
+    }
+
+    /** Names of the corpora that the package had heard which training began with. */
+    public List<String> pretrainingCorpora() {
+        return pretrainingSpeakers.stream()
+                .map(speaker -> speaker.substring(0, speaker.indexOf(':')))
+                .distinct()
+                .toList();
+    }
+
+    /** Whether it went from a corpus with labels to another one, which is its test and may have been heard without labels. */
+    public boolean acrossCorpora() {
+        return corpus.contains(PAIR);
     }
 }

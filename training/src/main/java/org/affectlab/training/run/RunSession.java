@@ -6,6 +6,7 @@ import ai.djl.Device;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.affectlab.evaluation.Fold;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunSession {
     private final TrainingSettings settings;
+    private final Path settingsFile;
     private final SpeechDataset dataset;
     private final String corpusDigest;
     private final Recordings recordings;
@@ -32,11 +34,13 @@ public final class RunSession {
 
     private RunSession(
             TrainingSettings settings,
+            Path settingsFile,
             SpeechDataset dataset,
             String corpusDigest,
             Recordings recordings,
             SessionTools tools) {
         this.settings = settings;
+        this.settingsFile = settingsFile;
         this.dataset = dataset;
         this.corpusDigest = corpusDigest;
         this.recordings = recordings;
@@ -61,7 +65,7 @@ public final class RunSession {
                 stop);
     }
 
-    /** @param settings instead of the file's own; the archive's path is relative to the file all the same */
+    /** @param settings instead of the file's own; paths in them are relative to the file all the same */
     public static RunSession open(
             TrainingSettings settings,
             Path settingsFile,
@@ -83,7 +87,7 @@ public final class RunSession {
                 digest,
                 (System.nanoTime() - begin) / 1e9);
         tools.startTorch();
-        return new RunSession(settings, dataset, digest, recordings, tools);
+        return new RunSession(settings, settingsFile, dataset, digest, recordings, tools);
     }
 
     /** The folds of the settings' protocol, in order. */
@@ -102,11 +106,30 @@ public final class RunSession {
 
     /** Runs or resumes every fold of every seed, one after the other. */
     public void runAll(Path out, List<Long> seeds, List<Integer> folds) throws IOException {
+        checkFirstWeights(seeds, folds);
         for (long seed : seeds) {
             for (int fold : folds) {
                 run(out, seed, fold, Integer.MAX_VALUE);
             }
         }
+    }
+
+    private void checkFirstWeights(List<Long> seeds, List<Integer> folds) throws IOException {
+        List<RunPlan> plans = new ArrayList<>();
+        for (long seed : seeds) {
+            folds.forEach(fold -> plans.add(plan(seed, fold)));
+        }
+        if (!plans.isEmpty()) {
+            FirstWeights.check(plans, settingsFile, dataset.name());
+        }
+    }
+
+    private RunPlan plan(long seed, @Nullable Integer fold) {
+        List<Fold> folds = folds();
+        if (fold != null && (fold < 1 || fold > folds.size())) {
+            throw new IllegalArgumentException("fold must be between 1 and " + folds.size() + ": " + fold);
+        }
+        return RunPlan.of(settings, seed, dataset, fold == null ? null : folds.get(fold - 1));
     }
 
     /**
@@ -116,14 +139,11 @@ public final class RunSession {
      * @param untilEpoch pauses after this epoch
      */
     public Optional<RunResult> run(Path out, long seed, @Nullable Integer fold, int untilEpoch) throws IOException {
-        List<Fold> folds = folds();
-        if (fold != null && (fold < 1 || fold > folds.size())) {
-            throw new IllegalArgumentException("fold must be between 1 and " + folds.size() + ": " + fold);
-        }
-        RunPlan plan = RunPlan.of(settings, seed, dataset, fold == null ? null : folds.get(fold - 1));
+        RunPlan plan = plan(seed, fold);
         RunIdentity identity =
                 new RunIdentity(new SettingsFile().digest(settings), corpusDigest, seed, plan.fold(), tools.threads());
-        String title = "seed " + seed + (fold == null ? "" : ", fold " + fold + "/" + folds.size());
+        RunDirectory directory = RunDirectory.of(out, seed, plan.fold());
+        String title = "seed " + seed + (fold == null ? "" : ", fold " + fold + "/" + folds().size());
         try (TrainableNetwork network = TrainableNetwork.open(tools.archive(), Device.cpu())) {
             return new TrainingRun(
                             plan,
@@ -131,7 +151,8 @@ public final class RunSession {
                             dataset.name(),
                             recordings,
                             network,
-                            RunDirectory.of(out, seed, plan.fold()),
+                            FirstWeights.of(plan, settingsFile, dataset.name(), tools.archive(), directory),
+                            directory,
                             tools.progress(title, settings.epochs()),
                             tools.stop())
                     .run(untilEpoch);

@@ -12,7 +12,6 @@ import org.affectlab.training.augment.RandomStreams;
 import org.affectlab.training.config.TrainingSettings;
 import org.affectlab.training.data.Clip;
 import org.affectlab.training.data.Recordings;
-import org.affectlab.training.network.ParameterInitialiser;
 import org.affectlab.training.network.TrainableNetwork;
 import org.affectlab.training.optimiser.Optimiser;
 import org.affectlab.training.optimiser.WeightAverage;
@@ -29,6 +28,7 @@ public final class TrainingRun {
     private final RunIdentity identity;
     private final String corpus;
     private final TrainableNetwork network;
+    private final FirstWeights firstWeights;
     private final RunDirectory directory;
     private final Progress progress;
     private final StopSignal stop;
@@ -45,6 +45,7 @@ public final class TrainingRun {
             String corpus,
             Recordings recordings,
             TrainableNetwork network,
+            FirstWeights firstWeights,
             RunDirectory directory,
             Progress progress,
             StopSignal stop) {
@@ -55,11 +56,12 @@ public final class TrainingRun {
         this.directory = requireNonNull(directory, "directory is null");
         this.progress = requireNonNull(progress, "progress is null");
         this.stop = requireNonNull(stop, "stop is null");
+        this.firstWeights = requireNonNull(firstWeights, "firstWeights is null");
         TrainingSettings settings = plan.settings();
         RandomStreams streams = new RandomStreams(plan.seed());
         this.evaluator = new Evaluator(
                 network, recordings, settings.labels(), settings.windows().hopFrames());
-        network.module().initialise(new ParameterInitialiser(streams));
+        network.module().initialise(firstWeights.source());
         double decay = settings.optimiser().averagingDecay();
         this.optimiser = Optimiser.of(network.module(), settings.optimiser());
         this.average = decay == 0 ? null : new WeightAverage(network.module(), decay);
@@ -148,6 +150,7 @@ public final class TrainingRun {
                 speakers(plan.training()),
                 speakers(plan.validation()),
                 speakers(plan.test()),
+                firstWeights.heardSpeakers(),
                 plan.training().size(),
                 evaluation == null ? null : evaluation.confusion().counts(),
                 evaluation == null ? null : evaluation.calibrationError(),

@@ -13,11 +13,11 @@ class LowPassTest {
     @ParameterizedTest
     @CsvSource({"100, 1, 0.005", "3000, 1, 0.005", "3500, 0.5, 0.01", "4000, 0, 0.005", "7000, 0, 0.005"})
     void whatLiesBelowTheCutoffPassesAndWhatLiesAboveDoesNot(double hertz, double gain, double tolerance) {
-        float[] tone = tone(hertz);
+        float[] tone = Tones.of(hertz, 1, 4_000);
 
         new LowPass(3_500).apply(tone, 0, tone.length);
 
-        assertThat(amplitude(tone)).isCloseTo(gain, within(tolerance));
+        assertThat(Tones.amplitude(tone, 500, 3_500)).isCloseTo(gain, within(tolerance));
     }
 
     @Test
@@ -40,21 +40,5 @@ class LowPassTest {
     @ValueSource(doubles = {0, -1, 8_000, Double.NaN})
     void aCutoffOutsideTheBandIsRefused(double hertz) {
         assertThatThrownBy(() -> new LowPass(hertz)).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    private static float[] tone(double hertz) {
-        float[] tone = new float[4_000];
-        for (int index = 0; index < tone.length; index++) {
-            tone[index] = (float) Math.sin(2 * Math.PI * hertz * index / 16_000 + 0.3);
-        }
-        return tone;
-    }
-
-    private static double amplitude(float[] samples) {
-        double sum = 0;
-        for (int index = 500; index < 3_500; index++) {
-            sum += (double) samples[index] * samples[index];
-        }
-        return Math.sqrt(sum / 3_000 * 2);
     }
 }

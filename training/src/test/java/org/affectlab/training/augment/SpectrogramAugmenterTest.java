@@ -173,8 +173,10 @@ class SpectrogramAugmenterTest {
                 new AugmentationSettings(
                         OFF.gain(),
                         OFF.speed(),
+                        OFF.pause(),
                         OFF.noise(),
                         OFF.bandLimit(),
+                        OFF.telephone(),
                         OFF.coding(),
                         shift,
                         OFF.mixup(),

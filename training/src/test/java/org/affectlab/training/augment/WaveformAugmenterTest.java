@@ -19,7 +19,7 @@ class WaveformAugmenterTest {
 
     @Test
     void withEverythingOffAGridWindowIsTheRecordingItself() {
-        float[] recording = tone(60_000, 500);
+        float[] recording = Tones.of(500, 0.3, 60_000);
 
         assertThat(window(OFF, WindowSettings.Kind.GRID, recording, 1_600, 1))
                 .isEqualTo(Arrays.copyOfRange(recording, 1_600, 1_600 + SAMPLES));
@@ -57,22 +57,15 @@ class WaveformAugmenterTest {
 
     @Test
     void gainStaysWithinItsDecibels() {
-        AugmentationSettings settings = new AugmentationSettings(
-                new AugmentationSettings.Gain(1, 6),
-                OFF.speed(),
-                OFF.noise(),
-                OFF.bandLimit(),
-                OFF.coding(),
-                OFF.bandShift(),
-                OFF.mixup(),
-                OFF.timeMask(),
-                OFF.frequencyMask());
+        AugmentationSettings settings = Augmentations.of("""
+{"gain": {"probability": 1, "maxDecibels": 6}}""");
         double lowest = 100;
         double highest = -100;
         for (int seed = 0; seed < 300; seed++) {
             double decibels = 20
-                    * Math.log10(rms(window(settings, WindowSettings.Kind.GRID, tone(SAMPLES, 500), 0, seed))
-                            / rms(tone(SAMPLES, 500)));
+                    * Math.log10(
+                            Tones.rms(window(settings, WindowSettings.Kind.GRID, Tones.of(500, 0.3, SAMPLES), 0, seed))
+                                    / Tones.rms(Tones.of(500, 0.3, SAMPLES)));
             lowest = Math.min(lowest, decibels);
             highest = Math.max(highest, decibels);
         }
@@ -82,22 +75,15 @@ class WaveformAugmenterTest {
 
     @Test
     void noiseHasTheRatioThatWasAskedFor() {
-        AugmentationSettings settings = new AugmentationSettings(
-                OFF.gain(),
-                OFF.speed(),
-                new AugmentationSettings.Noise(1, 20, 20),
-                OFF.bandLimit(),
-                OFF.coding(),
-                OFF.bandShift(),
-                OFF.mixup(),
-                OFF.timeMask(),
-                OFF.frequencyMask());
-        float[] recording = tone(SAMPLES, 500);
+        AugmentationSettings settings =
+                Augmentations.of("""
+{"noise": {"probability": 1, "minSnrDecibels": 20, "maxSnrDecibels": 20}}""");
+        float[] recording = Tones.of(500, 0.3, SAMPLES);
         float[] noise = window(settings, WindowSettings.Kind.GRID, recording, 0, 4);
         for (int index = 0; index < SAMPLES; index++) {
             noise[index] -= recording[index];
         }
-        assertThat(20 * Math.log10(rms(recording) / rms(noise))).isCloseTo(20, within(0.2));
+        assertThat(20 * Math.log10(Tones.rms(recording) / Tones.rms(noise))).isCloseTo(20, within(0.2));
         assertThat(window(settings, WindowSettings.Kind.GRID, new float[SAMPLES], 0, 4))
                 .containsOnly(0f);
     }
@@ -105,53 +91,31 @@ class WaveformAugmenterTest {
     @Test
     void speedMovesATonesFrequency() {
         for (double factor : new double[] {0.9, 1.1}) {
-            AugmentationSettings settings = new AugmentationSettings(
-                    OFF.gain(),
-                    new AugmentationSettings.Speed(1, factor, factor),
-                    OFF.noise(),
-                    OFF.bandLimit(),
-                    OFF.coding(),
-                    OFF.bandShift(),
-                    OFF.mixup(),
-                    OFF.timeMask(),
-                    OFF.frequencyMask());
-            float[] window = window(settings, WindowSettings.Kind.GRID, tone(60_000, 500), 0, 1);
+            AugmentationSettings settings = Augmentations.of(
+                    """
+{"speed": {"probability": 1, "minFactor": %1$s, "maxFactor": %1$s}}""".formatted(factor));
+            float[] window = window(settings, WindowSettings.Kind.GRID, Tones.of(500, 0.3, 60_000), 0, 1);
 
             assertThat(crossings(window) * 16_000.0 / SAMPLES / 2).isCloseTo(500 * factor, within(1.0));
-            assertThat(rms(window)).isCloseTo(rms(tone(SAMPLES, 500)), within(0.005));
+            assertThat(Tones.rms(window)).isCloseTo(Tones.rms(Tones.of(500, 0.3, SAMPLES)), within(0.005));
         }
     }
 
     @Test
     void aBandLimitTakesWhatLiesAboveItAndCodingLeavesFewLevels() {
-        AugmentationSettings limited = new AugmentationSettings(
-                OFF.gain(),
-                OFF.speed(),
-                OFF.noise(),
-                new AugmentationSettings.BandLimit(1, 3_400, 3_600),
-                OFF.coding(),
-                OFF.bandShift(),
-                OFF.mixup(),
-                OFF.timeMask(),
-                OFF.frequencyMask());
-        AugmentationSettings coded = new AugmentationSettings(
-                OFF.gain(),
-                OFF.speed(),
-                OFF.noise(),
-                OFF.bandLimit(),
-                new AugmentationSettings.Coding(1),
-                OFF.bandShift(),
-                OFF.mixup(),
-                OFF.timeMask(),
-                OFF.frequencyMask());
+        AugmentationSettings limited =
+                Augmentations.of("""
+{"bandLimit": {"probability": 1, "minHertz": 3400, "maxHertz": 3600}}""");
+        AugmentationSettings coded = Augmentations.of("""
+{"coding": {"probability": 1}}""");
         Set<Integer> codings = new HashSet<>();
         for (int seed = 0; seed < 30; seed++) {
-            assertThat(rms(window(limited, WindowSettings.Kind.GRID, tone(SAMPLES, 500), 0, seed)))
-                    .isCloseTo(rms(tone(SAMPLES, 500)), within(0.002));
-            assertThat(rms(window(limited, WindowSettings.Kind.GRID, tone(SAMPLES, 5_000), 0, seed)))
+            assertThat(Tones.rms(window(limited, WindowSettings.Kind.GRID, Tones.of(500, 0.3, SAMPLES), 0, seed)))
+                    .isCloseTo(Tones.rms(Tones.of(500, 0.3, SAMPLES)), within(0.002));
+            assertThat(Tones.rms(window(limited, WindowSettings.Kind.GRID, Tones.of(5_000, 0.3, SAMPLES), 0, seed)))
                     .isLessThan(0.01);
             Set<Float> levels = new HashSet<>();
-            for (float sample : window(coded, WindowSettings.Kind.GRID, tone(SAMPLES, 499.7), 0, seed)) {
+            for (float sample : window(coded, WindowSettings.Kind.GRID, Tones.of(499.7, 0.3, SAMPLES), 0, seed)) {
                 levels.add(sample);
             }
             assertThat(levels).hasSizeLessThanOrEqualTo(256);
@@ -163,18 +127,35 @@ class WaveformAugmenterTest {
     }
 
     @Test
+    void aTelephoneLeavesItsBandAndAPauseMakesTheVoiceLater() {
+        AugmentationSettings telephone = Augmentations.of(
+                """
+                {"telephone": {"probability": 1, "minLowHertz": 290, "maxLowHertz": 310}}""");
+        AugmentationSettings pause =
+                Augmentations.of("""
+                {"pause": {"probability": 1, "maxShare": 0.5}}""");
+        for (int seed = 0; seed < 10; seed++) {
+            double kept =
+                    Tones.rms(window(telephone, WindowSettings.Kind.GRID, Tones.of(1_000, 0.3, SAMPLES), 0, seed));
+            double low = Tones.rms(window(telephone, WindowSettings.Kind.GRID, Tones.of(100, 0.3, SAMPLES), 0, seed));
+            double high =
+                    Tones.rms(window(telephone, WindowSettings.Kind.GRID, Tones.of(4_500, 0.3, SAMPLES), 0, seed));
+            assertThat(kept).isCloseTo(Tones.rms(Tones.of(1_000, 0.3, SAMPLES)), within(0.003));
+            assertThat(low).isLessThan(0.01);
+            assertThat(high).isLessThan(0.01);
+            float[] later = window(pause, WindowSettings.Kind.GRID, Tones.of(1_000, 0.3, SAMPLES), 0, seed);
+            assertThat(Tones.rms(later, 0, SAMPLES)).isBetween(0.1, 0.2122);
+            assertThat(Tones.rms(later, SAMPLES / 2 + 1, SAMPLES)).isCloseTo(0.2121, within(0.001));
+        }
+    }
+
+    @Test
     void equalGeneratorsGiveEqualWindowsAndOthersDoNot() {
-        AugmentationSettings settings = new AugmentationSettings(
-                new AugmentationSettings.Gain(0.5, 6),
-                new AugmentationSettings.Speed(0.5, 0.9, 1.1),
-                new AugmentationSettings.Noise(0.5, 10, 40),
-                OFF.bandLimit(),
-                OFF.coding(),
-                OFF.bandShift(),
-                OFF.mixup(),
-                OFF.timeMask(),
-                OFF.frequencyMask());
-        float[] recording = tone(50_000, 333);
+        AugmentationSettings settings = Augmentations.of(
+                """
+{"gain": {"probability": 0.5, "maxDecibels": 6}, "speed": {"probability": 0.5, "minFactor": 0.9, "maxFactor": 1.1}, "noise": {"probability": 0.5, "minSnrDecibels": 10, "maxSnrDecibels": 40},
+ "pause": {"probability": 0.5}, "telephone": {"probability": 0.5}}""");
+        float[] recording = Tones.of(333, 0.3, 50_000);
         float[] kept = recording.clone();
 
         float[] first = window(settings, WindowSettings.Kind.RANDOM, recording, 0, 8);
@@ -194,22 +175,6 @@ class WaveformAugmenterTest {
         assertThat(target[9]).isEqualTo(7);
         assertThat(target[SAMPLES + 10]).isEqualTo(7);
         return Arrays.copyOfRange(target, 10, SAMPLES + 10);
-    }
-
-    private static float[] tone(int samples, double frequency) {
-        float[] tone = new float[samples];
-        for (int index = 0; index < samples; index++) {
-            tone[index] = (float) (0.3 * Math.sin(2 * Math.PI * frequency * index / 16_000 + 0.1));
-        }
-        return tone;
-    }
-
-    private static double rms(float[] samples) {
-        double sum = 0;
-        for (float sample : samples) {
-            sum += (double) sample * sample;
-        }
-        return Math.sqrt(sum / samples.length);
     }
 
     private static int crossings(float[] samples) {

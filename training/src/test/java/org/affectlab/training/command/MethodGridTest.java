@@ -32,6 +32,9 @@ class MethodGridTest {
                 .hasSize(1);
         assertThat(MethodGrid.of("source-only", settings(Kind.NONE, 0.3), List.of(0.1), List.of(0.5)))
                 .isEmpty();
+        assertThat(MethodGrid.of(
+                        "batch-statistics", settings(Kind.MMD, 0.3).with(Kind.MMD, 0, 0.3), List.of(0.1), List.of(0.5)))
+                .isEmpty();
     }
 
     private static AlignmentSettings settings(Kind kind, double alpha) {

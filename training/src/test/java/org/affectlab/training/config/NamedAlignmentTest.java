@@ -14,11 +14,11 @@ class NamedAlignmentTest {
             new AlignmentSettings(Kind.NONE, 2, 0.3, Scale.NORMALISED, true, 0.25);
 
     @ParameterizedTest
-    @ValueSource(strings = {"source-only", "didan", "non-sparse", "mmd"})
+    @ValueSource(strings = {"source-only", "batch-statistics", "didan", "non-sparse", "mmd"})
     void aMethodKeepsItsNameAndTheFixedSettings(String name) {
         AlignmentSettings alignment = NamedAlignment.of(name, FIXED);
         assertThat(NamedAlignment.nameOf(alignment)).isEqualTo(name);
-        assertThat(alignment.lambda()).isEqualTo(2);
+        assertThat(alignment.lambda()).isEqualTo(name.equals("batch-statistics") ? 0 : 2);
         assertThat(alignment.start()).isEqualTo(0.25);
         assertThat(alignment.alpha()).isEqualTo(name.equals("non-sparse") ? 0 : 0.3);
     }
@@ -27,6 +27,6 @@ class NamedAlignmentTest {
     void othersAreRefused() {
         assertThatThrownBy(() -> NamedAlignment.of("dann", FIXED))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown method dann; there are [source-only, didan, non-sparse, mmd]");
+                .hasMessage("unknown method dann; there are [source-only, batch-statistics, didan, non-sparse, mmd]");
     }
 }

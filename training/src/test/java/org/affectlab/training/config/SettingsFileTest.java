@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.affectlab.inference.ModelPackage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +63,8 @@ class SettingsFileTest {
             // Other folds only tell runs apart where they are used.
             case "protocol.kind" -> "\"CORPUS\"";
             case "protocol.folds" -> "3, \"kind\": \"INTERLEAVED\"";
+            case "pretraining.modelPackage" -> "\"p\", \"digest\": \"sha256:" + "0".repeat(64) + "\"";
+            case "pretraining.digest" -> "\"sha256:" + "0".repeat(64) + "\", \"modelPackage\": \"p\"";
             case "balance" -> "\"INVERSE_FREQUENCY\"";
             case "alignment.kind" -> "\"IDA\"";
             case "alignment.scale" -> "\"RAW_SUM\"";
@@ -68,6 +72,13 @@ class SettingsFileTest {
             case "alignment.start" -> "0.5";
             case "optimiser.finalLearningRate" -> "0.0002";
             case "augmentation.speed.maxFactor" -> "1.3";
+            case "augmentation.pause.minDecibels" -> "-80.0, \"probability\": 0.1";
+            case "augmentation.pause.maxShare" -> value.asDouble() / 2 + ", \"probability\": 0.1";
+            case "augmentation.pause.maxDecibels" -> "-40.0, \"probability\": 0.1";
+            case "augmentation.telephone.minLowHertz",
+                    "augmentation.telephone.maxLowHertz",
+                    "augmentation.telephone.minHighHertz",
+                    "augmentation.telephone.maxHighHertz" -> (value.asDouble() + 1) + ", \"probability\": 0.1";
             // The only value that is valid without validation speakers.
             case "patienceEpochs" -> "3, \"protocol\": {\"validationSpeakers\": 2}";
             default ->
@@ -107,6 +118,8 @@ class SettingsFileTest {
                 "{\"optimiser\": {\"kind\": \"LION\"}}              | LION",
                 "{\"alignment\": {\"start\": 1}}                  | alignment.start must be in [0, 1): 1.0",
                 "{\"alignment\": {\"lambda\": -1}}                | alignment.lambda must be in [0, 10000]: -1.0",
+                "{\"pretraining\": {\"modelPackage\": \"p\"}}     | pretraining needs both modelPackage and digest, or neither",
+                "{\"pretraining\": {\"modelPackage\": \"p\", \"digest\": \"7\"}} | pretraining.digest must be sha256:",
                 "{\"epochs\": 0}                                    | epochs must be at least 1: 0",
                 "{\"epochs\": \"many\"}                             | many",
                 "{\"labels\": [\"sad\"]}                            | labels must be at least two and distinct",
@@ -117,6 +130,10 @@ class SettingsFileTest {
                 "{\"optimiser\": {\"learningRate\": -1}}            | learningRate must be in (0, 1]: -1.0",
                 "{\"augmentation\": {\"speed\": {\"probability\": 2}}} | speed.probability must be between 0 and 1: 2.0",
                 "{\"augmentation\": {\"speed\": {\"minFactor\": 1.2}}} | speed must be a finite range",
+                "{\"augmentation\": {\"pause\": {\"maxShare\": 1.5}}}     | pause.maxShare must be between 0 and 1: 1.5",
+                "{\"augmentation\": {\"pause\": {\"maxDecibels\": 3}}}    | pause levels must be in [-120, 0] dB",
+                "{\"augmentation\": {\"telephone\": {\"minLowHertz\": 500}}} | telephone low edge must be a finite range",
+                "{\"augmentation\": {\"telephone\": {\"maxHighHertz\": 9000}}} | telephone high edge must be in [2000, 8000) Hz",
                 "{\"augmentation\": {\"mixup\": {\"alpha\": 0}}}    | mixup.alpha must be in (0, 10]: 0.0",
                 "{\"augmentation\": null}                           | augmentation is null",
                 "[]                                                 | settings must be a JSON object",
@@ -130,9 +147,36 @@ class SettingsFileTest {
     }
 
     @Test
-    void theShippedConfigurationIsValid() throws IOException {
-        Path shipped = Path.of(System.getProperty("affectlab.root"), "training/configs/lgfa-ravdess.json");
+    void shippedSettingsOfSpeechAreValidAndTheirBeginningIsShippedToo() throws Exception {
+        Path root = Path.of(System.getProperty("affectlab.root"));
+        int begun = 0;
+        try (Stream<Path> files = Files.list(root.resolve("training/configs"))) {
+            for (Path shipped : files.filter(
+                            path -> !path.getFileName().toString().startsWith("stpc"))
+                    .toList()) {
+                TrainingSettings settings = file.read(shipped);
+                assertThat(settings.name() + ".json")
+                        .isEqualTo(shipped.getFileName().toString());
+                if (settings.pretraining().wanted()) {
+                    begun++;
+                    Path directory =
+                            shipped.resolveSibling(settings.pretraining().modelPackage());
+                    assertThat(ModelPackage.open(directory).digest())
+                            .isEqualTo(settings.pretraining().digest());
+                }
+            }
+        }
+        assertThat(begun).isPositive();
+    }
 
-        assertThat(file.read(shipped).name()).isEqualTo("lgfa-ravdess");
+    /** Runs from before there were pauses, telephones and beginnings are still the same. */
+    @Test
+    void theDigestOfEarlierSettingsHasNotChanged() throws IOException {
+        Path sealed = Path.of(System.getProperty("affectlab.root"), "models/packages/lgfa-multi-corpus/1");
+
+        assertThat(file.digest(file.read(sealed.resolve("settings.json"))))
+                .isEqualTo("a6b795c48775b4d68c49e675a0723b2d71e1b3a70652eb498668e9b74168ea45");
+        assertThat(file.digest(file.parse("{\"augmentation\": {\"telephone\": {\"maxLowHertz\": 500}}}", "test")))
+                .isEqualTo(file.digest(TrainingDefaults.settings()));
     }
 }

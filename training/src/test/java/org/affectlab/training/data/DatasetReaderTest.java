@@ -56,6 +56,7 @@ class DatasetReaderTest {
                 "file,speaker,emotion\\n/etc/passwd,s1,sad          | /etc/passwd leaves the corpus",
                 "file,speaker,emotion\\na.wav,,sad                  | metadata.csv:2: a clip needs id, speaker and label",
                 "file,speaker,emotion\\na.wav,s1,sad\\na.wav,s1,sad  | lists a file twice",
+                "file,speaker,emotion\\na.wav,a:1,sad              | must have no colon: a:1",
                 "file,speaker,emotion                              | has no clips"
             })
     void saysWhatIsWrongAndWhere(String content, String message) throws IOException {

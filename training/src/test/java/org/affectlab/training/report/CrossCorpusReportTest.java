@@ -78,6 +78,7 @@ class CrossCorpusReportTest {
                 List.of("a:1"),
                 List.of(),
                 List.of("b:1"),
+                List.of(),
                 20,
                 new long[][] {{right, 10 - right}, {10 - right, right}},
                 0.1,

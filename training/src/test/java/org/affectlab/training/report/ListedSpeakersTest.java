@@ -29,6 +29,7 @@ class ListedSpeakersTest {
                     fold.trainingSpeakers(),
                     List.of(),
                     fold.testSpeakers(),
+                    List.of(),
                     1,
                     null,
                     null,

@@ -40,6 +40,7 @@ final class Runs {
                 all,
                 List.of(),
                 test,
+                List.of(),
                 12,
                 new long[][] {{right, 4 - right}, {2 - alsoRight, alsoRight}},
                 0.1,

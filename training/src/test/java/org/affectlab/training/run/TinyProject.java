@@ -45,6 +45,15 @@ public final class TinyProject {
         return folder.resolve("tones");
     }
 
+    /** A second corpus, of two speakers. */
+    public Path others() throws IOException {
+        Path others = folder.resolve("others");
+        if (!Files.exists(others)) {
+            SyntheticCorpus.write(others, 2);
+        }
+        return others;
+    }
+
     public Path runs() {
         return folder.resolve("runs");
     }
@@ -63,10 +72,7 @@ public final class TinyProject {
      * @return the run's folder
      */
     public Path runAcross(String method) throws Exception {
-        Path others = folder.resolve("others");
-        if (!Files.exists(others)) {
-            SyntheticCorpus.write(others, 2);
-        }
+        Path others = others();
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         CrossCorpusSession session = CrossCorpusSession.open(settings(), corpus(), others, 1, silent, new StopSignal());
         session.run(runs().resolve("across"), method, NamedAlignment.of(method, session.alignment()), 1)
