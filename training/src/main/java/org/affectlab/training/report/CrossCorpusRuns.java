@@ -3,7 +3,6 @@ package org.affectlab.training.report;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,10 +34,10 @@ public record CrossCorpusRuns(Map<String, Map<String, List<RunResult>>> results)
     /** @throws IOException if none is finished */
     public static CrossCorpusRuns read(Path directory) throws IOException {
         Map<String, Map<String, List<RunResult>>> results = new TreeMap<>();
-        for (Path pair : folders(directory)) {
-            for (Path method : folders(pair)) {
+        for (Path pair : RunFolders.in(directory)) {
+            for (Path method : RunFolders.in(pair)) {
                 List<RunResult> finished = new ArrayList<>();
-                for (Path seed : folders(method)) {
+                for (Path seed : RunFolders.in(method)) {
                     new RunDirectory(seed.resolve(RUN)).readResult().ifPresent(finished::add);
                 }
                 if (!finished.isEmpty()) {
@@ -52,15 +51,6 @@ public record CrossCorpusRuns(Map<String, Map<String, List<RunResult>>> results)
                     directory + " holds no finished run (SOURCE-to-TARGET/METHOD/seed-S/all/result.json)");
         }
         return new CrossCorpusRuns(results);
-    }
-
-    private static List<Path> folders(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            throw new IOException(directory + " is no folder");
-        }
-        try (Stream<Path> entries = Files.list(directory)) {
-            return entries.filter(Files::isDirectory).sorted().toList();
-        }
     }
 
     public List<String> pairs() {

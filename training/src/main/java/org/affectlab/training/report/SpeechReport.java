@@ -16,13 +16,15 @@ import org.affectlab.training.run.RunResult;
 
 /**
  * One page on all speech networks, from a folder of runs: {@code NAME-ravdess/}, {@code NAME-multi-corpus/}, {@code
- * NAME-leave-one-corpus-out/}, {@code NAME-single-corpus-CORPUS/}, each with {@code seed-S/fold-K}, and {@code cross-corpus/}. Nothing on it is
+ * NAME-leave-one-corpus-out/}, {@code NAME-single-corpus-CORPUS/}, each with {@code seed-S/fold-K}, and {@code cross-corpus/}; {@code ablations/} as {@link
+ * AblationSection} has them. Nothing on it is
  * written by hand but fixed words. Stateless.
  */
 public final class SpeechReport {
     private static final String RAVDESS = "-ravdess";
     private static final String CROSS_CORPUS = "cross-corpus";
-    private static final Set<String> OTHER_PAGES = Set.of(CROSS_CORPUS, "transfer", "point-clouds");
+    private static final Set<String> OTHER_PAGES =
+            Set.of(CROSS_CORPUS, AblationSection.FOLDER, "transfer", "point-clouds");
 
     private SpeechReport() {}
 
@@ -32,7 +34,7 @@ public final class SpeechReport {
      */
     public static String markdown(Path runs, String costs) throws IOException {
         Map<String, RunCollection> all = new TreeMap<>();
-        for (Path folder : folders(runs)) {
+        for (Path folder : RunFolders.in(runs)) {
             String name = folder.getFileName().toString();
             if (!OTHER_PAGES.contains(name)) {
                 all.put(name, RunCollection.read(folder));
@@ -46,6 +48,7 @@ public final class SpeechReport {
                         " sides of a fold, the last epoch is kept, and no test speaker has chosen anything but where a page says so.\n\n")
                 .append("## RAVDESS, eight emotions, six folds by actor\n\n")
                 .append(ravdess(all))
+                .append(AblationSection.markdown(runs))
                 .append(SeveralCorporaSection.markdown(runs, all));
         Path pairs = runs.resolve(CROSS_CORPUS);
         if (Files.isDirectory(pairs)) {
@@ -107,14 +110,5 @@ public final class SpeechReport {
         header.addAll(methods);
         return Markdown.table(header, List.of(CrossCorpusReport.means(runs, methods))) + "\n"
                 + PairedGain.markdown(runs) + "All pairs: [cross-corpus.md](cross-corpus.md).\n";
-    }
-
-    private static List<Path> folders(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            throw new IOException(directory + " is no folder");
-        }
-        try (Stream<Path> entries = Files.list(directory)) {
-            return entries.filter(Files::isDirectory).sorted().toList();
-        }
     }
 }

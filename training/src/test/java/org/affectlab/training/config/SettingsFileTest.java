@@ -151,8 +151,8 @@ class SettingsFileTest {
         Path root = Path.of(System.getProperty("affectlab.root"));
         int begun = 0;
         try (Stream<Path> files = Files.list(root.resolve("training/configs"))) {
-            for (Path shipped : files.filter(
-                            path -> !path.getFileName().toString().startsWith("stpc"))
+            for (Path shipped : files.filter(Files::isRegularFile)
+                    .filter(path -> !path.getFileName().toString().startsWith("stpc"))
                     .toList()) {
                 TrainingSettings settings = file.read(shipped);
                 assertThat(settings.name() + ".json")

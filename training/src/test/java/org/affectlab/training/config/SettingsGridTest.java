@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.affectlab.training.network.NetworkArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsGridTest {
     @TempDir
@@ -64,5 +66,22 @@ class SettingsGridTest {
         assertThatThrownBy(() -> SettingsGrid.read(grid))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lgfa", "tf-transformer", "atfnn"})
+    void theShippedAblationsNameArchivesThatAreThere(String network) throws IOException {
+        Path grid = Path.of(System.getProperty("affectlab.root"), "training/configs/ablations/" + network + ".json");
+
+        SettingsGrid read = SettingsGrid.read(grid);
+
+        assertThat(read.points()).hasSizeGreaterThan(4);
+        for (SettingsGrid.Point point : read.points()) {
+            NetworkArchive archive = NetworkArchive.open(read.settingsFile()
+                    .resolveSibling(point.settings().archive())
+                    .normalize());
+            assertThat(archive.description().network()).isEqualTo(network);
+            assertThat(archive.description().classes()).isEqualTo(8);
+        }
     }
 }

@@ -50,6 +50,19 @@ class SpeechReportTest {
     }
 
     @Test
+    void ablationsAreListedByTheirArchives() throws IOException {
+        TrainingSettings settings = Runs.settings(2, 0);
+        Path point = runs.resolve("ablations/net/epochs=20,archive=net-c2");
+        Runs.write(point, settings, Runs.result(settings, 1, 1, 4, 2));
+        Runs.write(point, settings, Runs.result(settings, 1, 3, 2, 1));
+
+        assertThat(SpeechReport.markdown(runs, ""))
+                .contains("## Ablations")
+                .contains("| net | %s | %d | 1 | 1, 3 | 12 | 0.750 | 0.750 | 0.500 |"
+                        .formatted(Path.of(settings.archive()).getFileName(), settings.epochs()));
+    }
+
+    @Test
     void aFolderWithoutAFinishedRunIsNamed() throws IOException {
         Files.createDirectories(runs.resolve("empty-ravdess"));
 

@@ -1,15 +1,14 @@
 package org.affectlab.training.pointcloud.report;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.affectlab.evaluation.ConfusionMatrix;
 import org.affectlab.training.pointcloud.run.PointRunDirectory;
 import org.affectlab.training.pointcloud.run.PointRunResult;
 import org.affectlab.training.pointcloud.run.SceneEvaluator;
+import org.affectlab.training.report.RunFolders;
 
 /**
  * The finished runs of one variant with one seed: one fold, or several that are pooled.
@@ -36,10 +35,10 @@ record PointRuns(String variant, long seed, List<PointRunResult> results) {
     /** All runs below {@code folder/VARIANT/seed-S/FOLD}, variants in the order of their names, then seeds. */
     static List<PointRuns> read(Path folder) throws IOException {
         List<PointRuns> all = new ArrayList<>();
-        for (Path variant : folders(folder)) {
-            for (Path seed : folders(variant)) {
+        for (Path variant : RunFolders.in(folder)) {
+            for (Path seed : RunFolders.in(variant)) {
                 List<PointRunResult> results = new ArrayList<>();
-                for (Path fold : folders(seed)) {
+                for (Path fold : RunFolders.in(seed)) {
                     new PointRunDirectory(fold).readResult().ifPresent(results::add);
                 }
                 if (!results.isEmpty()) {
@@ -52,15 +51,6 @@ record PointRuns(String variant, long seed, List<PointRunResult> results) {
             throw new IOException(folder + " holds no finished run");
         }
         return List.copyOf(all);
-    }
-
-    private static List<Path> folders(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            throw new IOException(directory + " is no folder");
-        }
-        try (Stream<Path> entries = Files.list(directory)) {
-            return entries.filter(Files::isDirectory).sorted().toList();
-        }
     }
 
     PointRunResult first() {
