@@ -7,6 +7,7 @@ import org.affectlab.inference.djl.ThreadPlan;
 import org.affectlab.training.config.AlignmentSettings;
 import org.affectlab.training.config.NamedAlignment;
 import org.affectlab.training.run.CrossCorpusSession;
+import org.affectlab.training.run.StopSignal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,8 +24,24 @@ final class CrossCorpusCommand implements Callable<Integer> {
     @Nullable
     private Path config;
 
-    @Option(names = "--data", required = true, description = "A corpus; once for each, two or more.")
+    @Option(
+            names = "--data",
+            required = true,
+            description = "A corpus; once for each, two or more (one with --unlabelled).")
     private List<Path> data = List.of();
+
+    @Option(
+            names = "--unlabelled",
+            description =
+                    "A folder of recordings without labels, the target of every --data in place of the others. Nothing is measured.")
+    @Nullable
+    private Path unlabelled;
+
+    @Option(
+            names = "--emotions",
+            split = ",",
+            description = "With --unlabelled: what is told apart (default: all that settings and source have).")
+    private List<String> emotions = List.of();
 
     @Option(names = "--out", required = true, description = "Folder of the runs.")
     @Nullable
@@ -62,25 +79,37 @@ final class CrossCorpusCommand implements Callable<Integer> {
         if (settings == null || folder == null) {
             throw new IllegalStateException("picocli did not fill the required options");
         }
-        if (data.size() < 2) {
-            throw new IllegalArgumentException("name two corpora or more with --data");
+        if (unlabelled == null && data.size() < 2) {
+            throw new IllegalArgumentException("name two corpora or more with --data, or a target with --unlabelled");
+        }
+        if (unlabelled == null && !emotions.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--emotions goes with --unlabelled; labelled corpora tell which they share");
         }
         int count = threads == 0 ? ThreadPlan.forOneTask().intraOpThreads() : threads;
         StopOnShutdown.run(stop -> {
             for (long seed : seeds) {
                 for (Path source : data) {
-                    for (Path target : data) {
-                        if (!source.equals(target)) {
-                            run(
-                                    CrossCorpusSession.open(settings, source, target, count, System.out, stop),
-                                    folder,
-                                    seed);
-                        }
+                    for (Path target : targets(source)) {
+                        run(open(settings, source, target, count, stop), folder, seed);
                     }
                 }
             }
         });
         return 0;
+    }
+
+    private List<Path> targets(Path source) {
+        return unlabelled == null
+                ? data.stream().filter(target -> !target.equals(source)).toList()
+                : List.of(unlabelled);
+    }
+
+    private CrossCorpusSession open(Path settings, Path source, Path target, int count, StopSignal stop)
+            throws Exception {
+        return unlabelled == null
+                ? CrossCorpusSession.open(settings, source, target, count, System.out, stop)
+                : CrossCorpusSession.openUnlabelled(settings, source, target, emotions, count, System.out, stop);
     }
 
     private void run(CrossCorpusSession session, Path folder, long seed) throws Exception {

@@ -123,7 +123,10 @@ public final class CardText {
         int threads = result.identity().threads();
         String config = " --config training/configs/" + result.name() + ".json";
         if (result.acrossCorpora()) {
-            return "./affectlab train cross-corpus" + config + " --data SOURCE --data TARGET --out RUNS --methods "
+            String target = result.testSpeakers().isEmpty()
+                    ? " --unlabelled TARGET --emotions " + String.join(",", result.labels())
+                    : " --data TARGET";
+            return "./affectlab train cross-corpus" + config + " --data SOURCE" + target + " --out RUNS --methods "
                     + NamedAlignment.nameOf(alignment) + " --seeds " + seed
                     + " --threads " + threads;
         }

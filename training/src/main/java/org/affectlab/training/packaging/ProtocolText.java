@@ -8,8 +8,6 @@ import org.affectlab.training.run.RunResult;
 
 /** How a run was trained and tested, in sentences made from the run itself. Stateless. */
 final class ProtocolText {
-    private static final String PAIR = "-to-";
-
     private ProtocolText() {}
 
     /** Which speakers were used for what. */
@@ -17,7 +15,11 @@ final class ProtocolText {
         RunResult result = contents.result();
         StringBuilder text = new StringBuilder("trained on speakers " + join(result.trainingSpeakers()));
         if (hearsTarget(contents)) {
-            text.append("; without labels on speakers ").append(join(result.testSpeakers()));
+            text.append("; without labels on ")
+                    .append(
+                            result.testSpeakers().isEmpty()
+                                    ? "all clips of " + corpora(result).get(1)
+                                    : "speakers " + join(result.testSpeakers()));
         }
         if (!result.validationSpeakers().isEmpty()) {
             text.append("; epoch chosen on speakers ").append(join(result.validationSpeakers()));
@@ -44,11 +46,18 @@ final class ProtocolText {
 
     private static String acrossCorpora(PackageContents contents) {
         RunResult result = contents.result();
-        List<String> corpora = List.of(result.corpus().split(PAIR, -1));
-        return "Trained on the " + result.trainingClips() + " clips of `" + corpora.get(0) + "` with their labels"
-                + (hearsTarget(contents) ? " and on all clips of `" + corpora.get(1) + "` without theirs" : "")
-                + ", tested on all clips of `" + corpora.get(1)
-                + "` (the papers' protocol). No label of the target chose weights or epoch.";
+        String source = corpora(result).get(0);
+        String target = corpora(result).get(1);
+        return "Trained on the " + result.trainingClips() + " clips of `" + source + "` with their labels"
+                + (hearsTarget(contents) ? " and on all clips of `" + target + "` without theirs" : "")
+                + (result.testSpeakers().isEmpty()
+                        ? "; the target has no labels, so this network has no figure of its own."
+                        : ", tested on all clips of `" + target
+                                + "` (the papers' protocol). No label of the target chose weights or epoch.");
+    }
+
+    private static List<String> corpora(RunResult result) {
+        return List.of(result.corpus().split(RunResult.PAIR, -1));
     }
 
     private static boolean hearsTarget(PackageContents contents) {

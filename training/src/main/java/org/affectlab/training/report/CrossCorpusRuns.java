@@ -19,7 +19,7 @@ import org.affectlab.training.run.RunDirectory;
 import org.affectlab.training.run.RunResult;
 
 /**
- * The finished runs under a folder, {@code SOURCE-to-TARGET/METHOD/seed-S/all}. Immutable.
+ * The finished runs under a folder, {@code SOURCE-to-TARGET/METHOD/seed-S/all}, but those whose target had no labels. Immutable.
  *
  * @param results by pair, then method, by rising seed
  */
@@ -38,7 +38,10 @@ public record CrossCorpusRuns(Map<String, Map<String, List<RunResult>>> results)
             for (Path method : RunFolders.in(pair)) {
                 List<RunResult> finished = new ArrayList<>();
                 for (Path seed : RunFolders.in(method)) {
-                    new RunDirectory(seed.resolve(RUN)).readResult().ifPresent(finished::add);
+                    new RunDirectory(seed.resolve(RUN))
+                            .readResult()
+                            .filter(result -> result.confusion() != null)
+                            .ifPresent(finished::add);
                 }
                 if (!finished.isEmpty()) {
                     results.computeIfAbsent(pair.getFileName().toString(), name -> new TreeMap<>())

@@ -93,7 +93,7 @@ final class PretrainedPackage {
         List<String> known = tested.stream()
                 .map(clip -> qualified(corpus, clip.speaker()))
                 .distinct()
-                .filter(heard::contains)
+                .filter(speaker -> heard.contains(speaker) || heard.contains(everybody(speaker.split(":", 2)[0])))
                 .toList();
         if (!known.isEmpty()) {
             throw new IOException(
@@ -103,18 +103,28 @@ final class PretrainedPackage {
 
     /**
      * Whom it has learned from, with labels or without, or chosen its epoch with, and those of the package that it began with, as {@code
-     * CORPUS:SPEAKER}. The target of a run across corpora counts as heard.
+     * CORPUS:SPEAKER}. The target of a run across corpora counts as heard, as {@code CORPUS:*} if it had no labels.
      */
     List<String> heardSpeakers() {
-        Stream<String> own = Stream.of(
-                        result.trainingSpeakers(),
-                        result.validationSpeakers(),
-                        result.acrossCorpora() ? result.testSpeakers() : List.<String>of())
+        Stream<String> own = Stream.of(result.trainingSpeakers(), result.validationSpeakers(), target())
                 .flatMap(List::stream)
                 .map(speaker -> qualified(result.corpus(), speaker));
         return Stream.concat(own, result.pretrainingSpeakers().stream())
                 .distinct()
                 .toList();
+    }
+
+    private List<String> target() {
+        if (!result.acrossCorpora()) {
+            return List.of();
+        }
+        return result.testSpeakers().isEmpty()
+                ? List.of(everybody(result.corpus().split(RunResult.PAIR, 2)[1]))
+                : result.testSpeakers();
+    }
+
+    private static String everybody(String corpus) {
+        return corpus + ":*";
     }
 
     /**

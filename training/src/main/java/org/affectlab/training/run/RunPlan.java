@@ -60,6 +60,12 @@ public record RunPlan(
         return new RunPlan(settings, seed, 0, source.clips(), List.of(), target.clips(), target.clips());
     }
 
+    /** All of the source with its labels and all of a target that has none, so there is no test. */
+    public static RunPlan towardsUnlabelled(
+            TrainingSettings settings, long seed, SpeechDataset source, SpeechDataset target) {
+        return new RunPlan(settings, seed, 0, source.clips(), List.of(), List.of(), target.clips());
+    }
+
     private static List<String> validationSpeakers(List<String> speakers, List<String> test, int count) {
         int first = test.isEmpty() ? 0 : speakers.indexOf(test.get(test.size() - 1)) + 1;
         if (count + test.size() >= speakers.size()) {

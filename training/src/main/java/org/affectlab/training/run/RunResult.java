@@ -32,7 +32,8 @@ public record RunResult(
         @Nullable Double calibrationError,
         double hours,
         List<EpochRecord> history) {
-    private static final String PAIR = "-to-";
+    /** Stands between source and target in the name of a corpus. */
+    public static final String PAIR = "-to-";
 
     public RunResult {
         requireNonNull(name, "name is null");

@@ -132,6 +132,20 @@ class PackagerTest {
     }
 
     @Test
+    void towardsRecordingsWithoutLabelsTheCardClaimsNoFigure() throws Exception {
+        ModelPackage aligned = packager().write(named("unlabelled", project.runTowardsUnlabelled()));
+
+        assertThat(Files.readString(aligned.directory().resolve("CARD.md")))
+                .contains(
+                        "on all clips of `audio` without theirs; the target has no labels, so this network has no figure of its own.",
+                        "--data SOURCE --unlabelled TARGET --emotions neutral,happy,sad,angry --out RUNS --methods didan")
+                .doesNotContain("tested on");
+        assertThat(aligned.manifest().trainingData().get(0).split())
+                .endsWith("; without labels on all clips of audio; no speaker held out");
+        assertThat(aligned.manifest().metrics()).doesNotContainKey("testUar");
+    }
+
+    @Test
     void theExampleMayComeFromARecording() throws Exception {
         Path recording = project.corpus().resolve("audio/s1-angry.wav");
         ModelPackage written = packager().write(request(recording, null));

@@ -26,6 +26,9 @@ final class CrossCorpusSessionTest {
             new AlignmentSettings(Kind.IDA, 0.5, 0.05, Scale.NORMALISED, true, 0);
     private static final AlignmentSettings MMD = new AlignmentSettings(Kind.MMD, 0.5, 0, Scale.NORMALISED, true, 0);
 
+    private static final PrintStream SILENT =
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+
     @TempDir
     private Path folder;
 
@@ -42,7 +45,16 @@ final class CrossCorpusSessionTest {
     }
 
     private CrossCorpusSession session(int epochs) throws Exception {
-        Path settings = Files.writeString(
+        return CrossCorpusSession.open(settings(epochs), source, target, 1, SILENT, new StopSignal());
+    }
+
+    private CrossCorpusSession unlabelled(int epochs, String... emotions) throws Exception {
+        return CrossCorpusSession.openUnlabelled(
+                settings(epochs), source, target.resolve("audio"), List.of(emotions), 1, SILENT, new StopSignal());
+    }
+
+    private Path settings(int epochs) throws IOException {
+        return Files.writeString(
                 folder.resolve("settings.json"),
                 """
                 {"name": "tiny", "archive": "tiny-c{classes}", "epochs": %d, "batchSize": 4, "evaluateEveryEpochs": 5,
@@ -50,8 +62,6 @@ final class CrossCorpusSessionTest {
                  "optimiser": {"kind": "SGD", "learningRate": 0.05, "warmUpEpochs": 0}}
                 """
                         .formatted(epochs));
-        PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return CrossCorpusSession.open(settings, source, target, 1, silent, new StopSignal());
     }
 
     private RunResult run(CrossCorpusSession session, String out, String method, AlignmentSettings alignment)
@@ -96,6 +106,39 @@ final class CrossCorpusSessionTest {
                 .isNull();
         assertThat(alone.history()).allMatch(epoch -> epoch.aligned() == null);
         assertThat(run(session, "first", "mmd", MMD).history()).isEqualTo(mmd.history());
+    }
+
+    @Test
+    void aTargetWithoutLabelsIsHeardAndNothingIsMeasured() throws Exception {
+        CrossCorpusSession session = unlabelled(3);
+        assertThat(session.pair()).isEqualTo("tones-to-audio");
+        RunResult heard = run(session, "out", "didan", DIDAN);
+        RunResult alone = run(session, "out", "source-only", AlignmentSettings.NONE);
+        RunResult labelled = run(session(3), "labelled", "source-only", AlignmentSettings.NONE);
+
+        assertThat(heard.labels()).containsExactly("neutral", "happy", "sad", "angry");
+        assertThat(heard.history()).allMatch(epoch -> epoch.aligned() != null && epoch.test() == null);
+        assertThat(losses(heard)).isNotEqualTo(losses(alone));
+        assertThat(losses(alone)).isEqualTo(losses(labelled));
+        assertThat(heard.confusion()).isNull();
+        assertThat(heard.testSpeakers()).isEmpty();
+        assertThat(folder.resolve("out/tones-to-audio/didan/seed-1/all/model.pt"))
+                .isNotEmptyFile();
+        assertThatThrownBy(() -> CrossCorpusRuns.read(folder.resolve("out")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no finished run");
+    }
+
+    @Test
+    void emotionsMayBeChosenAmongTheSources() throws Exception {
+        assertThatThrownBy(() -> run(unlabelled(1, "happy", "sad"), "out", "didan", DIDAN))
+                .hasMessageContaining("missing archive")
+                .hasMessageContaining("tiny-c2");
+        assertThatThrownBy(() -> unlabelled(1, "happy", "bored"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("of [happy, bored] tones has [happy]");
+        Files.writeString(target.resolve("audio/notes.txt"), "no sound");
+        assertThatThrownBy(() -> unlabelled(1)).isInstanceOf(IOException.class).hasMessageContaining("notes.txt");
     }
 
     @Test

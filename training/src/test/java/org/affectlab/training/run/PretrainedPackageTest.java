@@ -20,6 +20,7 @@ import org.affectlab.training.calibration.RunCalibration;
 import org.affectlab.training.config.PretrainingSettings;
 import org.affectlab.training.config.SettingsFile;
 import org.affectlab.training.config.TrainingSettings;
+import org.affectlab.training.data.Clip;
 import org.affectlab.training.network.ExportedModule;
 import org.affectlab.training.network.NetworkArchive;
 import org.affectlab.training.network.ParameterDeclaration;
@@ -140,6 +141,13 @@ class PretrainedPackageTest {
 
         assertThat(open(across).heardSpeakers())
                 .containsExactly("tones:s1", "tones:s2", "tones:s3", "tones:s4", "others:s1", "others:s2");
+        ModelPackage towards = pack(project.runTowardsUnlabelled(), "towards");
+        assertThat(open(towards).heardSpeakers()).endsWith("tones:s4", "audio:*");
+        Clip anybody = new Clip(folder, "x", "s9", "sad");
+        assertThatThrownBy(() -> open(towards).checkUnheard("audio", List.of(anybody)))
+                .isInstanceOf(IOException.class)
+                .hasMessageEndingWith("audio:s9");
+        open(towards).checkUnheard("video", List.of(anybody));
     }
 
     @Test

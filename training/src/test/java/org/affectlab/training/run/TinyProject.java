@@ -80,6 +80,20 @@ public final class TinyProject {
         return runs().resolve("across").resolve(session.pair()).resolve(method).resolve("seed-1/all");
     }
 
+    /**
+     * Trains from this corpus towards recordings of the other without its labels, {@code tones-to-audio}.
+     *
+     * @return the run's folder
+     */
+    public Path runTowardsUnlabelled() throws Exception {
+        PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        CrossCorpusSession session = CrossCorpusSession.openUnlabelled(
+                settings(), corpus(), others().resolve("audio"), List.of(), 1, silent, new StopSignal());
+        session.run(runs().resolve("across"), "didan", NamedAlignment.of("didan", session.alignment()), 1)
+                .orElseThrow();
+        return runs().resolve("across").resolve(session.pair()).resolve("didan/seed-1/all");
+    }
+
     public Path fold(long seed, int fold) {
         return RunDirectory.of(runs(), seed, fold).path();
     }
