@@ -2,6 +2,8 @@ package org.affectlab.training.config;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.file.Path;
+
 /**
  * A model package whose weights training begins with, in place of random ones. Our choice. Whoever the run tests must not be among those whom
  * the package has learned from; see {@code PretrainedPackage}.
@@ -26,5 +28,13 @@ public record PretrainingSettings(String modelPackage, String digest) {
     /** Whether weights begin with a package's. */
     public boolean wanted() {
         return !digest.isEmpty();
+    }
+
+    /** The last two parts of the folder, which are name and version of what lies among other packages. */
+    public String shortName() {
+        Path directory = Path.of(modelPackage).normalize();
+        return directory
+                .subpath(Math.max(0, directory.getNameCount() - 2), directory.getNameCount())
+                .toString();
     }
 }

@@ -1,6 +1,5 @@
 package org.affectlab.training.packaging;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.affectlab.training.config.AlignmentSettings;
 import org.affectlab.training.config.PretrainingSettings;
@@ -81,9 +80,8 @@ final class ProtocolText {
         if (!pretraining.wanted()) {
             return "";
         }
-        Path directory = Path.of(pretraining.modelPackage()).normalize();
         return " Training began with the weights of the package `"
-                + directory.subpath(Math.max(0, directory.getNameCount() - 2), directory.getNameCount()) + "` (`"
+                + pretraining.shortName() + "` (`"
                 + pretraining.digest() + "`)"
                 + (contents.result().testSpeakers().isEmpty()
                         ? "."

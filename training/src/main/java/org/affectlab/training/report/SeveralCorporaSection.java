@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.affectlab.evaluation.ClassificationMetrics;
+import org.affectlab.training.config.PretrainingSettings;
 import org.affectlab.training.run.RunDirectory;
 import org.affectlab.training.run.RunResult;
 
@@ -16,7 +19,9 @@ import org.affectlab.training.run.RunResult;
  * corpus. Stateless.
  */
 final class SeveralCorporaSection {
-    private static final String MULTI = "-multi-corpus";
+    /** The network and what the run did otherwise than its first form, such as {@code lgfa-multi-corpus-robust}. */
+    private static final Pattern MULTI = Pattern.compile("(.+)-multi-corpus(?:-(.+))?");
+
     static final String SINGLE = "-single-corpus-";
     private static final String LEFT_OUT = "-leave-one-corpus-out";
 
@@ -26,20 +31,24 @@ final class SeveralCorporaSection {
     static String markdown(Path runs, Map<String, RunCollection> all) throws IOException {
         StringBuilder text = new StringBuilder();
         for (Map.Entry<String, RunCollection> entry : all.entrySet()) {
-            if (entry.getKey().endsWith(MULTI)) {
-                String network = entry.getKey().substring(0, entry.getKey().length() - MULTI.length());
+            Matcher name = MULTI.matcher(entry.getKey());
+            if (name.matches()) {
+                String form = name.group(2);
                 text.append("\n## ")
-                        .append(network)
-                        .append(" on several corpora\n\n")
-                        .append(section(runs, network));
+                        .append(name.group(1))
+                        .append(" on several corpora")
+                        .append(form == null ? "" : ": " + form)
+                        .append("\n\n")
+                        .append(section(runs, name.group(1), entry));
             }
         }
         return text.toString();
     }
 
-    private static String section(Path runs, String network) throws IOException {
+    private static String section(Path runs, String network, Map.Entry<String, RunCollection> multiCorpus)
+            throws IOException {
         List<List<String>> rows = new ArrayList<>();
-        List<PredictedClip> joined = predictions(runs.resolve(network + MULTI));
+        List<PredictedClip> joined = predictions(runs.resolve(multiCorpus.getKey()));
         List<PredictedClip> leftOut = predictions(runs.resolve(network + LEFT_OUT));
         for (String corpus :
                 joined.stream().map(PredictedClip::corpus).distinct().toList()) {
@@ -64,6 +73,7 @@ final class SeveralCorporaSection {
         }
         return "Held-out speakers of each corpus; the columns before the difference are of the same clips. \"Never heard\" is the UAR of the"
                 + " whole corpus by networks that were trained on the others alone.\n\n"
+                + beginning(multiCorpus.getValue())
                 + Markdown.table(
                         List.of(
                                 "corpus",
@@ -74,6 +84,13 @@ final class SeveralCorporaSection {
                                 "UAR, corpus never heard",
                                 "chance"),
                         rows);
+    }
+
+    private static String beginning(RunCollection runs) {
+        PretrainingSettings pretraining = runs.seeds().get(0).settings().pretraining();
+        return pretraining.wanted()
+                ? "Training began with the weights of the package `" + pretraining.shortName() + "`.\n\n"
+                : "";
     }
 
     private static String uar(List<PredictedClip> clips) {

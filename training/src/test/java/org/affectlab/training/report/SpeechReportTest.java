@@ -39,12 +39,15 @@ class SpeechReportTest {
     @Test
     void oneNetworkForAllIsHeldAgainstOneForEach() throws IOException {
         predictions("net-multi-corpus", "x/1,x:a,calm,calm,1,0\nx/2,x:a,angry,calm,1,0\ny/1,y:a,calm,calm,1,0\n");
+        predictions("net-multi-corpus-loud", "x/1,x:a,calm,calm,1,0\nx/2,x:a,angry,angry,0,1\n");
         predictions("net-single-corpus-x", "1,a,calm,calm,1,0\n2,a,angry,angry,0,1\n");
         predictions("net-leave-one-corpus-out", "x/1,x:a,calm,angry,0,1\n");
 
         assertThat(SpeechReport.markdown(runs, ""))
                 .contains("## net on several corpora")
                 .contains("| x | 2 | 0.500 | 1.000 | -0.500 | 0.000 | 0.500 |")
+                .contains("## net on several corpora: loud")
+                .contains("| x | 2 | 1.000 | 1.000 | +0.000 | 0.000 | 0.500 |")
                 .contains("| y | 1 | 1.000 | missing |  | missing | 1.000 |")
                 .doesNotContain("Size and speed");
     }
