@@ -9,6 +9,7 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -109,9 +110,10 @@ public final class ExportedModule implements AutoCloseable {
      * Divides the logits by a temperature for good, by scaling the last linear layer.
      *
      * @param parameters as the network's archive declares them; the last two must be weight and bias of the output
-     * @throws IllegalArgumentException if they are not
+     * @throws IOException if they are not
      */
-    public void divideLogits(double temperature, List<ParameterDeclaration> parameters, int classes) {
+    public void divideLogits(double temperature, List<ParameterDeclaration> parameters, int classes)
+            throws IOException {
         List<ParameterDeclaration> last = OutputLayer.of(parameters, classes);
         try (PtNDManager scope = (PtNDManager) manager.newSubManager()) {
             NDList loaded = JniUtils.moduleGetParams(block, scope);

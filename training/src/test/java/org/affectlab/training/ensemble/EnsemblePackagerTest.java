@@ -29,7 +29,6 @@ import org.affectlab.inference.ensemble.EnsembleParameters;
 import org.affectlab.inference.serving.ModelRepository;
 import org.affectlab.inference.serving.ServingOptions;
 import org.affectlab.media.AudioDecoder;
-import org.affectlab.training.packaging.PackageRequest;
 import org.affectlab.training.packaging.Packager;
 import org.affectlab.training.run.TinyProject;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,18 +74,7 @@ class EnsemblePackagerTest {
 
     private Path member(String name, Path run) throws Exception {
         return new Packager(new AudioDecoder())
-                .write(new PackageRequest(
-                        run,
-                        name,
-                        "1",
-                        packages,
-                        null,
-                        project.archive(),
-                        null,
-                        null,
-                        null,
-                        TEXTS.resolve("tones.json"),
-                        TEXTS.resolve("tiny.md")))
+                .write(project.request(run, name, packages))
                 .directory();
     }
 

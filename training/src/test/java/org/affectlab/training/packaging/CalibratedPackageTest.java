@@ -107,18 +107,6 @@ class CalibratedPackageTest {
     }
 
     private PackageRequest request(String name) {
-        Path texts = Path.of(System.getProperty("affectlab.root"), "training/src/test/resources/texts");
-        return new PackageRequest(
-                run,
-                name,
-                "1",
-                folder.resolve("packages"),
-                null,
-                project.archive(),
-                null,
-                null,
-                null,
-                texts.resolve("tones.json"),
-                texts.resolve("tiny.md"));
+        return project.request(run, name, folder.resolve("packages"));
     }
 }

@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.affectlab.inference.ModelPackage;
 import org.affectlab.inference.djl.ThreadPlan;
 import org.affectlab.inference.djl.TorchRuntime;
-import org.affectlab.media.AudioDecoder;
 import org.affectlab.training.augment.RandomStreams;
 import org.affectlab.training.calibration.RunCalibration;
 import org.affectlab.training.config.PretrainingSettings;
@@ -26,8 +22,6 @@ import org.affectlab.training.network.NetworkArchive;
 import org.affectlab.training.network.ParameterDeclaration;
 import org.affectlab.training.network.ParameterInitialiser;
 import org.affectlab.training.network.ParameterSource;
-import org.affectlab.training.packaging.PackageRequest;
-import org.affectlab.training.packaging.Packager;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,6 +37,7 @@ class PretrainedPackageTest {
     private static Path folder;
 
     private static TinyProject project;
+    private static PretrainedRuns runs;
     private static RunResult plain;
     private static ModelPackage base;
 
@@ -52,22 +47,23 @@ class PretrainedPackageTest {
         Files.writeString(
                 project.settings(),
                 Files.readString(project.settings()).replace("\"speakersPerFold\": 1", "\"speakersPerFold\": 2"));
+        runs = new PretrainedRuns(project);
         plain = project.run(1, 1);
         TorchRuntime.start(ThreadPlan.forOneTask(1));
         new RunCalibration(project.fold(1, 1), List.of(project.corpus()), NetworkArchive.open(project.archive()))
                 .write();
-        base = pack(project.fold(1, 1), "base");
+        base = runs.pack(project.fold(1, 1), "base");
         assertThat(base.manifest().metrics().get("temperature")).isNotCloseTo(1, within(1e-3));
     }
 
     @Test
     void goesOnWhereTheRunEndedAndSaysSo() throws Exception {
-        RunResult result = run("further", settings("further", LABELS, 2, base), 1);
+        RunResult result = runs.run("further", runs.settings("further", LABELS, 2, base), 1);
 
         assertThat(result.history().get(0).loss())
                 .isLessThan(0.5 * plain.history().get(0).loss());
         assertThat(result.pretrainingSpeakers()).containsExactly("tones:s3", "tones:s4");
-        ModelPackage next = pack(project.runs().resolve("further/seed-1/fold-1"), "next");
+        ModelPackage next = runs.pack(project.runs().resolve("further/seed-1/fold-1"), "next");
         assertThat(Files.readString(next.directory().resolve("CARD.md")))
                 .contains("Training began with the weights of the package `base/1` (`" + base.digest()
                         + "`), which has learned from nobody of the test speakers' names. The last epoch");
@@ -104,10 +100,10 @@ class PretrainedPackageTest {
 
     @Test
     void speakersWhomThePackageHasHeardAreNotTestedAndNothingIsTrainedBefore() throws Exception {
-        Path settings = settings("heard", LABELS, 2, base);
+        Path settings = runs.settings("heard", LABELS, 2, base);
 
-        assertThatThrownBy(() ->
-                        session(settings, project.corpus()).runAll(folder.resolve("heard"), List.of(1L), List.of(1, 2)))
+        assertThatThrownBy(() -> runs.session(settings, project.corpus())
+                        .runAll(folder.resolve("heard"), List.of(1L), List.of(1, 2)))
                 .isInstanceOf(IOException.class)
                 .hasMessageEndingWith("base/1 has heard speakers whom this run tests: tones:s3, tones:s4");
         assertThat(folder.resolve("heard")).doesNotExist();
@@ -116,7 +112,7 @@ class PretrainedPackageTest {
                 validated,
                 Files.readString(settings)
                         .replace("\"speakersPerFold\": 2", "\"speakersPerFold\": 1, \"validationSpeakers\": 2"));
-        assertThatThrownBy(() -> run("validated", validated, 1))
+        assertThatThrownBy(() -> runs.run("validated", validated, 1))
                 .isInstanceOf(IOException.class)
                 .hasMessageEndingWith("tests: tones:s3");
     }
@@ -124,24 +120,24 @@ class PretrainedPackageTest {
     /** The second package was trained on voices of another corpus, but began with one that had heard these. */
     @Test
     void whatThePackageItselfBeganWithCounts() throws Exception {
-        RunResult others = session(settings("chain", LABELS, 1, base), project.others())
+        RunResult others = runs.session(runs.settings("chain", LABELS, 1, base), project.others())
                 .run(project.runs().resolve("chain"), 1, 1, 100)
                 .orElseThrow();
-        ModelPackage chained = pack(project.runs().resolve("chain/seed-1/fold-1"), "chained");
+        ModelPackage chained = runs.pack(project.runs().resolve("chain/seed-1/fold-1"), "chained");
 
         assertThat(others.trainingSpeakers()).containsExactly("s2");
-        assertThatThrownBy(() -> run("chained", settings("chained", LABELS, 1, chained), 3))
+        assertThatThrownBy(() -> runs.run("chained", runs.settings("chained", LABELS, 1, chained), 3))
                 .isInstanceOf(IOException.class)
                 .hasMessageEndingWith("has heard speakers whom this run tests: tones:s3");
     }
 
     @Test
     void aTargetThatWasHeardWithoutLabelsIsHeard() throws Exception {
-        ModelPackage across = pack(project.runAcross("didan"), "across");
+        ModelPackage across = runs.pack(project.runAcross("didan"), "across");
 
         assertThat(open(across).heardSpeakers())
                 .containsExactly("tones:s1", "tones:s2", "tones:s3", "tones:s4", "others:s1", "others:s2");
-        ModelPackage towards = pack(project.runTowardsUnlabelled(), "towards");
+        ModelPackage towards = runs.pack(project.runTowardsUnlabelled(), "towards");
         assertThat(open(towards).heardSpeakers()).endsWith("tones:s4", "audio:*");
         Clip anybody = new Clip(folder, "x", "s9", "sad");
         assertThatThrownBy(() -> open(towards).checkUnheard("audio", List.of(anybody)))
@@ -152,17 +148,17 @@ class PretrainedPackageTest {
 
     @Test
     void aFinishedRunNeedsNoPackageAndAPausedOneEndsLikeAWholeOne() throws Exception {
-        ModelPackage own = pack(project.fold(1, 1), "own");
-        Path settings = settings("parts", LABELS, 2, own);
+        ModelPackage own = runs.pack(project.fold(1, 1), "own");
+        Path settings = runs.settings("parts", LABELS, 2, own);
         Files.writeString(settings, Files.readString(settings).replace("\"epochs\": 1", "\"epochs\": 2"));
-        run("whole", settings, 1);
-        session(settings, project.corpus()).run(project.runs().resolve("parts"), 1, 1, 1);
-        RunResult resumed = run("parts", settings, 1);
+        runs.run("whole", settings, 1);
+        runs.session(settings, project.corpus()).run(project.runs().resolve("parts"), 1, 1, 1);
+        RunResult resumed = runs.run("parts", settings, 1);
         Path parts = project.runs().resolve("parts/seed-1/fold-1/model.pt");
 
         assertThat(parts).hasSameBinaryContentAs(project.runs().resolve("whole/seed-1/fold-1/model.pt"));
         Files.delete(own.directory().resolve("model.json"));
-        assertThat(run("parts", settings, 1).history()).isEqualTo(resumed.history());
+        assertThat(runs.run("parts", settings, 1).history()).isEqualTo(resumed.history());
     }
 
     @Test
@@ -201,51 +197,5 @@ class PretrainedPackageTest {
         return PretrainedPackage.open(
                 new PretrainingSettings("packages/" + opened.manifest().name() + "/1", opened.digest()),
                 project.settings());
-    }
-
-    private static Path settings(String name, String labels, int speakersPerFold, ModelPackage beginning)
-            throws IOException {
-        return Files.writeString(
-                folder.resolve(name + ".json"),
-                """
-                {"name": "%s", "archive": "tiny", "labels": [%s], "epochs": 1, "batchSize": 4,
-                 "protocol": {"speakersPerFold": %d}, "windows": {"perClip": 2},
-                 "optimiser": {"learningRate": 1e-5, "warmUpEpochs": 0},
-                 "pretraining": {"modelPackage": "packages/%s/1", "digest": "%s"}}
-                """
-                        .formatted(
-                                name,
-                                labels,
-                                speakersPerFold,
-                                beginning.manifest().name(),
-                                beginning.digest()));
-    }
-
-    private static RunResult run(String out, Path settings, int fold) throws Exception {
-        return session(settings, project.corpus())
-                .run(project.runs().resolve(out), 1, fold, 100)
-                .orElseThrow();
-    }
-
-    private static RunSession session(Path settings, Path corpus) throws Exception {
-        PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return RunSession.open(settings, List.of(corpus), 1, silent, new StopSignal());
-    }
-
-    private static ModelPackage pack(Path run, String name) throws Exception {
-        Path texts = Path.of(System.getProperty("affectlab.root"), "training/src/test/resources/texts");
-        return new Packager(new AudioDecoder())
-                .write(new PackageRequest(
-                        run,
-                        name,
-                        "1",
-                        folder.resolve("packages"),
-                        null,
-                        project.archive(),
-                        null,
-                        null,
-                        null,
-                        texts.resolve("tones.json"),
-                        texts.resolve("tiny.md")));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.affectlab.training.config.NamedAlignment;
+import org.affectlab.training.packaging.PackageRequest;
 
 /** A folder with a tiny archive, a corpus of four speakers' tones and settings, in which whole commands take seconds. */
 public final class TinyProject {
@@ -92,6 +93,23 @@ public final class TinyProject {
         session.run(runs().resolve("across"), "didan", NamedAlignment.of("didan", session.alignment()), 1)
                 .orElseThrow();
         return runs().resolve("across").resolve(session.pair()).resolve("didan/seed-1/all");
+    }
+
+    /** Asks for version 1 of a package of a run of this project, with a card that describes the tones. */
+    public PackageRequest request(Path run, String name, Path packages) {
+        Path texts = Path.of(System.getProperty("affectlab.root"), "training/src/test/resources/texts");
+        return new PackageRequest(
+                run,
+                name,
+                "1",
+                packages,
+                null,
+                archive(),
+                null,
+                null,
+                null,
+                texts.resolve("tones.json"),
+                texts.resolve("tiny.md"));
     }
 
     public Path fold(long seed, int fold) {
