@@ -1,7 +1,5 @@
 package org.affectlab.speech.model;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -17,38 +15,18 @@ import org.affectlab.speech.pipeline.RecordingClassifier;
  * A served model of emotions as a classifier of whole recordings: functionals FLOAT32 (features) in, logits FLOAT32 (labels) out; softmax in
  * double precision. Thread-safe; owns nothing.
  */
-public final class FeatureEmotionModel implements RecordingClassifier, EmotionModel {
-    private final ModelManifest manifest;
-    private final String digest;
+public final class FeatureEmotionModel extends EmotionModel implements RecordingClassifier {
     private final ParameterSet features;
-    private final LogitsQueue queue;
 
     FeatureEmotionModel(
             ModelManifest manifest, String digest, Function<InferenceRequest, CompletableFuture<List<Tensor>>> queue) {
-        this.manifest = requireNonNull(manifest, "manifest is null");
-        this.digest = requireNonNull(digest, "digest is null");
-        this.queue = new LogitsQueue(queue);
+        super(manifest, digest, queue);
         this.features = FeatureSet.of(manifest);
     }
 
     /** @throws IllegalArgumentException if the manifest is not that of a classifier of features */
     public static FeatureEmotionModel of(ServedModel model) {
         return new FeatureEmotionModel(model.manifest(), model.digest(), model::submit);
-    }
-
-    @Override
-    public ModelManifest manifest() {
-        return manifest;
-    }
-
-    @Override
-    public String digest() {
-        return digest;
-    }
-
-    @Override
-    public List<String> labels() {
-        return manifest.labels();
     }
 
     @Override
@@ -66,7 +44,7 @@ public final class FeatureEmotionModel implements RecordingClassifier, EmotionMo
                         ModelFailures.tooLarge(features.names().get(index)));
             }
         }
-        return queue.probabilities(Tensor.ofFloats(rounded, rounded.length), ticket);
+        return probabilities(rounded, ticket);
     }
 
     @Override

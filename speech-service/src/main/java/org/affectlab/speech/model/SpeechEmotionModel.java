@@ -1,7 +1,5 @@
 package org.affectlab.speech.model;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -17,17 +15,12 @@ import org.affectlab.speech.pipeline.WindowFormat;
  * A served model of emotions as a classifier of windows: waveform FLOAT32 (window samples) in, logits FLOAT32 (labels) out;
  * softmax in double precision. Thread-safe; owns nothing.
  */
-public final class SpeechEmotionModel implements WindowClassifier, EmotionModel {
-    private final ModelManifest manifest;
-    private final String digest;
+public final class SpeechEmotionModel extends EmotionModel implements WindowClassifier {
     private final WindowFormat format;
-    private final LogitsQueue queue;
 
     SpeechEmotionModel(
             ModelManifest manifest, String digest, Function<InferenceRequest, CompletableFuture<List<Tensor>>> queue) {
-        this.manifest = requireNonNull(manifest, "manifest is null");
-        this.digest = requireNonNull(digest, "digest is null");
-        this.queue = new LogitsQueue(queue);
+        super(manifest, digest, queue);
         this.format = ManifestFormat.of(manifest);
     }
 
@@ -37,28 +30,13 @@ public final class SpeechEmotionModel implements WindowClassifier, EmotionModel 
     }
 
     @Override
-    public ModelManifest manifest() {
-        return manifest;
-    }
-
-    @Override
-    public String digest() {
-        return digest;
-    }
-
-    @Override
-    public List<String> labels() {
-        return manifest.labels();
-    }
-
-    @Override
     public WindowFormat format() {
         return format;
     }
 
     @Override
     public CompletableFuture<double[]> classify(float[] window, ItemTicket ticket) {
-        return queue.probabilities(Tensor.ofFloats(window, window.length), ticket);
+        return probabilities(window, ticket);
     }
 
     @Override

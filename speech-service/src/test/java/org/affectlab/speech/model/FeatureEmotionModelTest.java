@@ -11,14 +11,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.affectlab.acoustics.ParameterSet;
-import org.affectlab.inference.BatchingPolicy;
 import org.affectlab.inference.InferenceException;
 import org.affectlab.inference.InferenceRequest;
-import org.affectlab.inference.ModelFormat;
 import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.Tensor;
 import org.affectlab.inference.TensorSpec;
 import org.affectlab.inference.TensorType;
+import org.affectlab.servicekit.contract.FakePackages;
 import org.affectlab.servicekit.models.ItemTicket;
 import org.junit.jupiter.api.Test;
 
@@ -27,23 +26,8 @@ class FeatureEmotionModelTest {
     private static final int FEATURES = ParameterSet.EGEMAPS.names().size();
 
     private static ModelManifest manifest(Object set, TensorSpec input, TensorSpec output) {
-        return new ModelManifest(
-                "adapted",
-                "1",
-                EmotionModel.TASK,
-                ModelFormat.LINEAR,
-                List.of("a", "b"),
-                List.of(input),
-                List.of(output),
-                Map.of("features", set),
-                new BatchingPolicy(4, 0, List.of()),
-                List.of(),
-                "none",
-                Map.of(),
-                "CC0-1.0",
-                "",
-                true,
-                Map.of());
+        return FakePackages.demo(FakePackages.manifest(
+                "adapted", "1", EmotionModel.TASK, List.of("a", "b"), List.of(input), output, Map.of("features", set)));
     }
 
     private static TensorSpec input(int length) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +15,8 @@ import org.affectlab.inference.InferenceRequest;
 import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.Priority;
 import org.affectlab.inference.Tensor;
+import org.affectlab.inference.TensorSpec;
+import org.affectlab.inference.TensorType;
 import org.affectlab.servicekit.contract.FakePackages;
 import org.affectlab.servicekit.models.ItemTicket;
 import org.affectlab.speech.pipeline.WindowFormat;
@@ -25,24 +26,14 @@ class SpeechEmotionModelTest {
     private static final ItemTicket TICKET = new ItemTicket("caller", Instant.EPOCH, false, () -> false);
 
     private static ModelManifest manifest(Map<String, Object> preprocessing) {
-        ModelManifest plain = FakePackages.manifest("m", "speech-emotion", List.of("a", "b"), 41_200);
-        return new ModelManifest(
-                plain.name(),
-                plain.version(),
-                plain.task(),
-                plain.format(),
-                plain.labels(),
-                plain.inputs(),
-                plain.outputs(),
-                new LinkedHashMap<>(preprocessing),
-                plain.batching(),
-                plain.trainingData(),
-                plain.protocol(),
-                plain.metrics(),
-                plain.licence(),
-                plain.citation(),
-                true,
-                plain.files());
+        return FakePackages.demo(FakePackages.manifest(
+                "m",
+                "1",
+                EmotionModel.TASK,
+                List.of("a", "b"),
+                List.of(TensorSpec.of("waveform", TensorType.FLOAT32, 41_200)),
+                TensorSpec.of("logits", TensorType.FLOAT32, 2),
+                preprocessing));
     }
 
     private static SpeechEmotionModel answering(CompletableFuture<List<Tensor>> answer) {

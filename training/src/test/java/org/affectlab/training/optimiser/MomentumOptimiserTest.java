@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.pytorch.engine.PtNDArray;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
-import org.affectlab.training.augment.RandomStreams;
 import org.affectlab.training.config.OptimiserSettings;
 import org.affectlab.training.network.Features;
 import org.affectlab.training.network.NetworkParameter;
-import org.affectlab.training.network.ParameterInitialiser;
 import org.affectlab.training.network.StepClock;
 import org.affectlab.training.network.TinyNetwork;
 import org.affectlab.training.network.TrainableNetwork;
@@ -28,17 +25,8 @@ final class MomentumOptimiserTest {
 
     @BeforeEach
     void open() throws Exception {
-        network = TinyNetwork.open();
-        ParameterInitialiser initialiser = new ParameterInitialiser(new RandomStreams(1));
-        for (NetworkParameter parameter : network.parameters()) {
-            parameter.set(initialiser.values(parameter.declaration()));
-        }
-        float[] values = new float[2 * 8 * 256];
-        SplittableRandom random = new SplittableRandom(9);
-        for (int index = 0; index < values.length; index++) {
-            values[index] = (float) random.nextGaussian();
-        }
-        features = new Features(values, 2, 8, 256);
+        network = TinyNetwork.started(1);
+        features = TinyNetwork.noise();
     }
 
     @AfterEach

@@ -68,6 +68,27 @@ public final class FakePackages {
                 Map.of());
     }
 
+    /** The same, trained on simulated data. */
+    public static ModelManifest demo(ModelManifest plain) {
+        return new ModelManifest(
+                plain.name(),
+                plain.version(),
+                plain.task(),
+                plain.format(),
+                plain.labels(),
+                plain.inputs(),
+                plain.outputs(),
+                plain.preprocessing(),
+                plain.batching(),
+                plain.trainingData(),
+                plain.protocol(),
+                plain.metrics(),
+                plain.licence(),
+                plain.citation(),
+                true,
+                plain.files());
+    }
+
     public static void write(Path folder, ModelManifest draft, UnaryOperator<float[]> function) {
         try {
             Path directory =
