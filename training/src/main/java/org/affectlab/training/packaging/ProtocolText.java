@@ -1,6 +1,7 @@
 package org.affectlab.training.packaging;
 
 import java.util.List;
+import java.util.Set;
 import org.affectlab.training.config.AlignmentSettings;
 import org.affectlab.training.config.PretrainingSettings;
 import org.affectlab.training.run.RunResult;
@@ -28,8 +29,11 @@ final class ProtocolText {
                         ? "; no speaker held out"
                         : "; tested on speakers " + join(result.testSpeakers()));
         if (!result.pretrainingSpeakers().isEmpty()) {
-            text.append("; the weights began with a package that had heard speakers ")
-                    .append(join(result.pretrainingSpeakers()));
+            text.append("; the weights began with a package that had heard ")
+                    .append(
+                            Set.copyOf(result.pretrainingSpeakers()).equals(Set.copyOf(result.trainingSpeakers()))
+                                    ? "the same speakers"
+                                    : "speakers " + join(result.pretrainingSpeakers()));
         }
         return text.toString();
     }

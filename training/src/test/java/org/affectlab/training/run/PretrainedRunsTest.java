@@ -99,8 +99,14 @@ class PretrainedRunsTest {
         ModelPackage two = known(project.runs().resolve("two/seed-1/fold-1"), "two");
         runs.session(runs.settings("one", LABELS, 1, two), german)
                 .run(project.runs().resolve("one"), 1, 1, 100);
+        runs.session(runs.settings("both", LABELS, 1, two), german, urdu)
+                .run(project.runs().resolve("both"), 1, 1, 100);
+        ModelPackage both = known(project.runs().resolve("both/seed-1/fold-1"), "both");
         ModelPackage one = known(project.runs().resolve("one/seed-1/fold-1"), "one");
 
+        assertThat(both.manifest().trainingData().get(1).split())
+                .endsWith("; the weights began with a package that had heard the same speakers");
+        assertThat(one.manifest().trainingData().get(1).split()).doesNotContain("the same");
         assertThat(one.manifest().licence()).isEqualTo(two.manifest().licence());
         assertThat(Files.readString(one.directory().resolve("CARD.md")))
                 .contains(CorpusInfo.known("urdu").get(0).source());
