@@ -14,8 +14,8 @@ import org.affectlab.media.MediaException.Reason;
  * <ul>
  *   <li><b>Formats</b>: WAV (integer, float, mu-law, A-law), FLAC, MP3, ADTS AAC, Ogg (Vorbis, Opus, FLAC), MP4 and QuickTime,
  *       WebM and Matroska. The first bytes decide; the sound of a video is taken.
- *   <li><b>Samples</b>: the mean of all channels; sample 0 of the recording is sample 0 of the result (encoder delay is cut
- *       away). Mono at 16 kHz is not filtered: lossless sources come out exactly. Nothing is clipped, so float sources may
+ *   <li><b>Samples</b>: the mean of all channels; sample 0 of the recording is sample 0 of the result (encoder delay and the
+ *       padding behind the end are cut away where the container tells them). Mono at 16 kHz is not filtered: lossless sources come out exactly. Nothing is clipped, so float sources may
  *       leave [-1, 1]; a value that is not finite makes the recording {@link Reason#UNDECODABLE}.
  *   <li><b>Whole or not at all</b>: a header that claims more than the bytes hold, or a decoder error on the way, is {@link
  *       Reason#UNDECODABLE}. Tolerated are broken frames at the very beginning or end of an MP3, and a WAV whose data size

@@ -50,16 +50,27 @@ final class FfmpegAudioDecoder {
         LimitCheck.checkDuration(claim.milliseconds(), limits);
     }
 
-    private static void decodeAll(Demuxer demuxer, FrameDecoder decoder) throws MediaException, IOException {
+    private void decodeAll(Demuxer demuxer, FrameDecoder decoder) throws MediaException, IOException {
         AVPacket packet = allocated(avcodec.av_packet_alloc());
+        AVPacket ahead = allocated(avcodec.av_packet_alloc());
         try {
-            while (demuxer.read(packet)) {
+            long wholeTicks = 0;
+            boolean more = demuxer.read(packet);
+            while (more) {
+                // Only who has looked ahead knows which packet is the last.
+                more = demuxer.read(ahead);
+                if (!more && format == AudioFormat.MP4) {
+                    EndPadding.mark(packet, wholeTicks, demuxer.track());
+                }
+                wholeTicks = packet.duration();
                 decoder.decode(packet);
                 avcodec.av_packet_unref(packet);
+                avcodec.av_packet_move_ref(packet, ahead);
             }
             decoder.decode(null);
         } finally {
             avcodec.av_packet_free(packet);
+            avcodec.av_packet_free(ahead);
         }
     }
 
