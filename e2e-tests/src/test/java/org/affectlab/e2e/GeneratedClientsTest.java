@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.locks.LockSupport;
 import org.affectlab.e2e.audio.Fixtures;
-import org.affectlab.e2e.http.Answer;
 import org.affectlab.e2e.platform.Checkout;
 import org.affectlab.e2e.platform.RunningPlatform;
 import org.affectlab.e2e.platform.Tool;
@@ -29,18 +25,7 @@ class GeneratedClientsTest {
 
     private Path description(String folder) throws IOException {
         Path file = Checkout.work("clients/" + folder).resolve("openapi.json");
-        return Files.writeString(file, complete().body());
-    }
-
-    /** A service that takes too long with its first description is named as missing, and is there a little later. */
-    private Answer complete() {
-        Instant end = Instant.now().plusSeconds(60);
-        Answer answer = platform.gateway("").get("/openapi.json");
-        while (answer.json().has("x-affectlab-unavailable") && Instant.now().isBefore(end)) {
-            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
-            answer = platform.gateway("").get("/openapi.json");
-        }
-        return answer;
+        return Files.writeString(file, platform.gateway("").get("/openapi.json").body());
     }
 
     private static void assertGood(Tool.Result result) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.affectlab.gateway.config.GatewaySettings;
@@ -23,14 +24,20 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The OpenAPI document of the whole platform as the caller sees it. Kept for a short time, one copy; callers that come while
- * it is being built share the work. A service that is down is missing and named in {@code x-affectlab-unavailable}.
+ * it is being built share the work. A service that is down is missing and named in {@code x-affectlab-unavailable}; a document that
+ * lacks one is kept for a second at most.
  */
 @Component
 public class JoinedOpenApi {
+    private static final Duration PARTIAL = Duration.ofSeconds(1);
+
+    /** The document, and whether every service is in it. */
+    private record Joined(byte[] json, boolean whole) {}
+
     private final JsonMapper mapper;
     private final ServiceDocuments documents;
     private final byte[] ownDocument;
-    private final Mono<byte[]> cached;
+    private final Mono<Joined> cached;
 
     public JoinedOpenApi(
             JsonMapper mapper,
@@ -41,18 +48,20 @@ public class JoinedOpenApi {
         this.mapper = requireNonNull(mapper, "mapper is null");
         this.documents = requireNonNull(documents, "documents is null");
         this.ownDocument = readAll(own);
-        this.cached = Mono.defer(() ->
-                        client.askAll(TraceContext.create(), "v3", "api-docs").collectList())
+        Duration whole = settings.documents().cacheFor();
+        Duration partial = whole.compareTo(PARTIAL) < 0 ? whole : PARTIAL;
+        this.cached = Mono.defer(
+                        () -> client.askDescriptions(TraceContext.create()).collectList())
                 .map(this::join)
-                .cache(settings.documents().cacheFor());
+                .cache(joined -> joined.whole() ? whole : partial, failure -> Duration.ZERO, () -> Duration.ZERO);
     }
 
     /** The document as JSON, not to be changed. */
     Mono<byte[]> document() {
-        return cached;
+        return cached.map(Joined::json);
     }
 
-    private byte[] join(List<ServiceAnswer> answers) {
+    private Joined join(List<ServiceAnswer> answers) {
         OpenApiJoiner joiner = new OpenApiJoiner((ObjectNode) mapper.readTree(ownDocument));
         ArrayNode unavailable = mapper.createArrayNode();
         for (ServiceAnswer answer : answers) {
@@ -66,7 +75,7 @@ public class JoinedOpenApi {
         }
         JsonNode joined =
                 unavailable.isEmpty() ? joiner.result() : joiner.result().set("x-affectlab-unavailable", unavailable);
-        return mapper.writeValueAsBytes(joined);
+        return new Joined(mapper.writeValueAsBytes(joined), unavailable.isEmpty());
     }
 
     private static byte[] readAll(Resource resource) {

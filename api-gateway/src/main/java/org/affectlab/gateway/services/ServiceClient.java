@@ -38,6 +38,7 @@ public class ServiceClient implements DisposableBean {
 
     private final List<ServiceSettings> services;
     private final Duration timeout;
+    private final Duration descriptionTimeout;
     private final ServiceTokens tokens;
     private final TraceLog traceLog;
     private final ConnectionProvider connections;
@@ -50,6 +51,7 @@ public class ServiceClient implements DisposableBean {
         this.traceLog = requireNonNull(traceLog, "traceLog is null");
         this.services = settings.services();
         this.timeout = settings.timeouts().lookup();
+        this.descriptionTimeout = settings.timeouts().description();
         this.connections = ConnectionProvider.builder("lookups")
                 .maxConnections(MAX_CONNECTIONS)
                 .pendingAcquireMaxCount(MAX_PENDING)
@@ -65,12 +67,17 @@ public class ServiceClient implements DisposableBean {
 
     /** Asks all services at once; the answers come in the order of the configuration. */
     public Flux<ServiceAnswer> askAll(TraceContext trace, String... pathSegments) {
-        return askAll(tokens.ofGateway(), trace, "", pathSegments);
+        return askAll(tokens.ofGateway(), trace, timeout, "", pathSegments);
+    }
+
+    /** Asks all services for their OpenAPI documents, and waits longer for them. */
+    public Flux<ServiceAnswer> askDescriptions(TraceContext trace) {
+        return askAll(tokens.ofGateway(), trace, descriptionTimeout, "", "v3", "api-docs");
     }
 
     /** As {@link #askAll(TraceContext, String...)}, for a caller, and with a query. */
     public Flux<ServiceAnswer> askAllFor(Identity caller, TraceContext trace, String query, String... pathSegments) {
-        return askAll(tokens.of(caller), trace, query, pathSegments);
+        return askAll(tokens.of(caller), trace, timeout, query, pathSegments);
     }
 
     /** Asks one service for a caller; the first with that name, and none if there is none. */
@@ -79,7 +86,8 @@ public class ServiceClient implements DisposableBean {
         return Flux.fromIterable(services)
                 .filter(service -> service.name().equals(name))
                 .next()
-                .flatMap(service -> ask(HttpMethod.GET, service, tokens.of(caller), trace, accept, "", pathSegments));
+                .flatMap(service ->
+                        ask(HttpMethod.GET, service, tokens.of(caller), trace, timeout, accept, "", pathSegments));
     }
 
     /** Has a service delete something for a caller. Without an answer in time it may be deleted all the same. */
@@ -90,12 +98,14 @@ public class ServiceClient implements DisposableBean {
                 service,
                 tokens.of(caller),
                 trace,
+                timeout,
                 MediaType.APPLICATION_JSON_VALUE,
                 "",
                 pathSegments);
     }
 
-    private Flux<ServiceAnswer> askAll(String token, TraceContext trace, String query, String... pathSegments) {
+    private Flux<ServiceAnswer> askAll(
+            String token, TraceContext trace, Duration wait, String query, String... pathSegments) {
         return Flux.fromIterable(services)
                 .flatMapSequential(
                         service -> ask(
@@ -103,6 +113,7 @@ public class ServiceClient implements DisposableBean {
                                 service,
                                 token,
                                 trace,
+                                wait,
                                 MediaType.APPLICATION_JSON_VALUE,
                                 query,
                                 pathSegments),
@@ -114,6 +125,7 @@ public class ServiceClient implements DisposableBean {
             ServiceSettings service,
             String token,
             TraceContext trace,
+            Duration wait,
             String accept,
             String query,
             String... pathSegments) {
@@ -136,7 +148,7 @@ public class ServiceClient implements DisposableBean {
                                 response.responseHeaders().get(HttpHeaders.RETRY_AFTER),
                                 body.toByteArray())))
                 .single()
-                .timeout(timeout)
+                .timeout(wait)
                 .onErrorResume(failure -> {
                     traceLog.run(trace, () -> LOGGER.warn("No answer from {}: {}", service.name(), failure.toString()));
                     return Mono.just(ServiceAnswer.none(service));

@@ -27,7 +27,8 @@ class GatewaySettingsTest {
                                 Duration.ofSeconds(2),
                                 Duration.ofSeconds(120),
                                 Duration.ofSeconds(30),
-                                Duration.ofSeconds(3)),
+                                Duration.ofSeconds(3),
+                                Duration.ofSeconds(15)),
                         new PoolSettings(160, 256, 96, 64, Duration.ofSeconds(5), Duration.ofSeconds(10)),
                         new CorsSettings(List.of(), Duration.ofMinutes(10)),
                         new LingeringSettings(Duration.ofSeconds(10), DataSize.ofMegabytes(512)),
@@ -48,6 +49,7 @@ class GatewaySettingsTest {
         keys.put("timeouts.response", "12ms");
         keys.put("timeouts.uploadIdle", "13ms");
         keys.put("timeouts.lookup", "14ms");
+        keys.put("timeouts.description", "15ms");
         keys.put("pool.maxConnections", "21");
         keys.put("pool.maxPending", "22");
         keys.put("pool.maxRequests", "25");
@@ -72,7 +74,8 @@ class GatewaySettingsTest {
                                 Duration.ofMillis(11),
                                 Duration.ofMillis(12),
                                 Duration.ofMillis(13),
-                                Duration.ofMillis(14)),
+                                Duration.ofMillis(14),
+                                Duration.ofMillis(15)),
                         new PoolSettings(21, 22, 25, 26, Duration.ofMillis(23), Duration.ofMillis(24)),
                         new CorsSettings(
                                 List.of("https://lab.example", "http://localhost:3000"), Duration.ofSeconds(31)),
@@ -107,6 +110,7 @@ class GatewaySettingsTest {
         "timeouts.response, -1s, timeouts.response",
         "timeouts.uploadIdle, 0s, timeouts.uploadIdle",
         "timeouts.lookup, 0s, timeouts.lookup",
+        "timeouts.description, 0s, timeouts.description",
         "pool.maxConnections, 0, pool.maxConnections",
         "pool.maxPending, 0, pool.maxPending",
         "pool.acquireTimeout, 0s, pool.acquireTimeout",
