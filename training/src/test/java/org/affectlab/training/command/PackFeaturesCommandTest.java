@@ -12,12 +12,12 @@ import org.affectlab.sourcefeatures.ProbeSignal;
 import org.affectlab.sourcefeatures.SourceFeatures;
 import org.affectlab.sourcefeatures.SourceFeaturesFiles;
 import org.affectlab.training.run.SyntheticCorpus;
+import org.affectlab.training.run.TinyProject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PackFeaturesCommandTest {
-    private static final Path INFO =
-            Path.of(System.getProperty("affectlab.root"), "training/src/test/resources/texts/tones.json");
+    private static final Path INFO = TinyProject.text("tones.json");
 
     @TempDir
     private Path folder;

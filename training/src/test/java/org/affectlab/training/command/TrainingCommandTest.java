@@ -22,7 +22,6 @@ class TrainingCommandTest {
     @Test
     void goesFromTrainingToAReportAndAPackage() throws Exception {
         TinyProject project = TinyProject.create(folder, 1);
-        Path texts = Path.of(System.getProperty("affectlab.root"), "training/src/test/resources/texts");
         String[] common = {
             "--config",
             project.settings().toString(),
@@ -50,7 +49,7 @@ class TrainingCommandTest {
                 "--out",
                 report.toString(),
                 "--corpus-info",
-                texts.resolve("tones.json").toString());
+                TinyProject.text("tones.json").toString());
         assertThat(reported.status).isZero();
         assertThat(reported.output).contains("tones.md", "tones-seed-1-confusion.svg");
         assertThat(Files.readString(report)).contains("Missing: fold 3, 4.");
@@ -68,9 +67,9 @@ class TrainingCommandTest {
                 "--archive",
                 project.archive().toString(),
                 "--corpus-info",
-                texts.resolve("tones.json").toString(),
+                TinyProject.text("tones.json").toString(),
                 "--method",
-                texts.resolve("tiny.md").toString());
+                TinyProject.text("tiny.md").toString());
         assertThat(packaged.error).isEmpty();
         assertThat(packaged.status).isZero();
         Path card = folder.resolve("packages/tones/7/CARD.md");

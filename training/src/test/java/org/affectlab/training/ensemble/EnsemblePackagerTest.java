@@ -40,9 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two really trained, tiny networks as one, up to serving it. */
 @Timeout(180)
 class EnsemblePackagerTest {
-    private static final Path TEXTS =
-            Path.of(System.getProperty("affectlab.root"), "training/src/test/resources/texts");
-
     @TempDir
     private static Path folder;
 
@@ -80,7 +77,13 @@ class EnsemblePackagerTest {
 
     private EnsembleRequest request(List<Path> chosen) {
         return new EnsembleRequest(
-                chosen, List.of(project.corpus()), "both", "1", packages, "Tones, twice", TEXTS.resolve("tones.json"));
+                chosen,
+                List.of(project.corpus()),
+                "both",
+                "1",
+                packages,
+                "Tones, twice",
+                TinyProject.text("tones.json"));
     }
 
     private static float[] logits(ModelPackage written) throws IOException {

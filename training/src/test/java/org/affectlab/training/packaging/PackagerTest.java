@@ -243,7 +243,6 @@ class PackagerTest {
     }
 
     private PackageRequest request(Path run, String name, @Nullable Path example, @Nullable Path crossValidation) {
-        Path texts = Path.of(System.getProperty("affectlab.root"), "training/src/test/resources/texts");
         return new PackageRequest(
                 run,
                 name,
@@ -254,8 +253,8 @@ class PackagerTest {
                 example,
                 crossValidation,
                 "Settings as they came.",
-                texts.resolve("tones.json"),
-                texts.resolve("tiny.md"));
+                TinyProject.text("tones.json"),
+                TinyProject.text("tiny.md"));
     }
 
     private List<ModelStatus> serve() throws Exception {

@@ -97,19 +97,13 @@ public final class TinyProject {
 
     /** Asks for version 1 of a package of a run of this project, with a card that describes the tones. */
     public PackageRequest request(Path run, String name, Path packages) {
-        Path texts = Path.of(System.getProperty("affectlab.root"), "training/src/test/resources/texts");
         return new PackageRequest(
-                run,
-                name,
-                "1",
-                packages,
-                null,
-                archive(),
-                null,
-                null,
-                null,
-                texts.resolve("tones.json"),
-                texts.resolve("tiny.md"));
+                run, name, "1", packages, null, archive(), null, null, null, text("tones.json"), text("tiny.md"));
+    }
+
+    /** A file of what cards and reports say of the tones: {@code tones.json} of the data, {@code tiny.md} of the method. */
+    public static Path text(String name) {
+        return Path.of(System.getProperty("affectlab.root"), "training/src/test/resources/texts", name);
     }
 
     public Path fold(long seed, int fold) {
