@@ -28,7 +28,7 @@ class LogMelParityTest {
 
     @Test
     void ofTheServedPackage() throws IOException {
-        compare(ServedPackage.folder().resolve("model.pt"));
+        compare(Checkout.models().resolve("lgfa-ravdess/2/model.pt"));
     }
 
     private void compare(Path module) throws IOException {

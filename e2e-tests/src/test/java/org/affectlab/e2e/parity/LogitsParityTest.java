@@ -1,6 +1,5 @@
 package org.affectlab.e2e.parity;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -14,48 +13,53 @@ import org.affectlab.e2e.http.Answer;
 import org.affectlab.e2e.platform.PlatformExtension;
 import org.affectlab.e2e.platform.RunningPlatform;
 import org.affectlab.inference.EngineModel;
-import org.affectlab.inference.ModelPackage;
 import org.affectlab.inference.ModelPackageException;
 import org.affectlab.inference.Tensor;
 import org.affectlab.inference.djl.DjlInferenceEngine;
 import org.affectlab.inference.djl.ThreadPlan;
 import org.affectlab.inference.djl.TorchRuntime;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** From waveform to logits, Java's way gives what the exporting PyTorch gave. */
+/** From waveform to logits, every served network gives what PyTorch gave when its package was made. */
 class LogitsParityTest {
     private static final double TOLERANCE = 1e-4;
 
-    private final Tensor waveform = requireNonNull(ServedPackage.example().get("waveform"));
-    private final float[] logits =
-            requireNonNull(ServedPackage.example().get("logits")).toFloats();
+    static List<ServedPackage> networks() {
+        return ServedPackage.speech();
+    }
 
-    @Test
-    void throughTheEngine() throws ModelPackageException {
+    @ParameterizedTest
+    @MethodSource("networks")
+    void throughTheEngine(ServedPackage served) throws ModelPackageException {
         DjlInferenceEngine engine = new DjlInferenceEngine(TorchRuntime.start(ThreadPlan.forOneTask()), true);
         engine.prepareWorkerThread();
-        ModelPackage served = ServedPackage.open();
-        try (EngineModel model = engine.load(served)) {
+        float[] logits = served.example("logits").toFloats();
+        try (EngineModel model = engine.load(served.open())) {
             // Repeated, because TorchScript rewrites its graph after the first runs.
             for (int i = 0; i < 4; i++) {
-                float[] actual = model.forward(List.of(waveform)).get(0).toFloats();
+                float[] actual = model.forward(List.of(served.example("waveform")))
+                        .get(0)
+                        .toFloats();
                 assertThat(actual).containsExactly(logits, within((float) TOLERANCE));
             }
         }
     }
 
     /** The whole way: upload, decoder, window, queue, network, softmax. */
-    @Test
+    @ParameterizedTest
+    @MethodSource("networks")
     @ExtendWith(PlatformExtension.class)
-    void throughTheGateway(RunningPlatform platform) {
+    void throughTheGateway(ServedPackage served, RunningPlatform platform) {
+        Tensor waveform = served.example("waveform");
         assertThat(waveform.shape()[0]).as("one example").isEqualTo(1);
         float[] samples = waveform.toFloats();
         Pcm sound = new Pcm(
                 IntStream.range(0, samples.length).mapToDouble(i -> samples[i]).toArray(), 16000);
-        Answer answer =
-                platform.gateway().analyse(Wav.mono(sound, SampleCoding.FLOAT_32), "audio/wav", "?model=lgfa-ravdess");
+        Answer answer = platform.gateway()
+                .analyse(Wav.mono(sound, SampleCoding.FLOAT_32), "audio/wav", "?model=" + served.reference());
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.json().path("timeline").size()).isEqualTo(1);
         double[] actual = answer.json()
@@ -63,7 +67,7 @@ class LogitsParityTest {
                 .valueStream()
                 .mapToDouble(JsonNode::asDouble)
                 .toArray();
-        assertThat(actual).containsExactly(softmax(logits), within(TOLERANCE));
+        assertThat(actual).containsExactly(softmax(served.example("logits").toFloats()), within(TOLERANCE));
     }
 
     private static double[] softmax(float[] logits) {

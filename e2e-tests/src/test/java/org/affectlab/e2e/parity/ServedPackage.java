@@ -1,33 +1,67 @@
 package org.affectlab.e2e.parity;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
+import java.util.stream.Stream;
 import org.affectlab.e2e.platform.Checkout;
+import org.affectlab.inference.ModelFormat;
 import org.affectlab.inference.ModelPackage;
 import org.affectlab.inference.ModelPackageException;
 import org.affectlab.inference.NpzFile;
 import org.affectlab.inference.Tensor;
 
-/** The package that the platform serves by default. */
-final class ServedPackage {
-    private ServedPackage() {}
-
-    static Path folder() {
-        return Checkout.models().resolve("lgfa-ravdess/2");
-    }
-
-    static ModelPackage open() throws ModelPackageException {
-        return ModelPackage.open(folder());
-    }
-
-    /** Real input, and what the exporting PyTorch computed from it. */
-    static Map<String, Tensor> example() {
-        try {
-            return NpzFile.read(folder().resolve("example.npz"));
+/**
+ * A network that the platform serves, with its example: real input, and what PyTorch computed from it. Immutable.
+ *
+ * @param folder of its package
+ */
+record ServedPackage(Path folder) {
+    /** Every network for emotion in speech. */
+    static List<ServedPackage> speech() {
+        try (Stream<Path> folders = Files.find(
+                Checkout.models(), 2, (path, attributes) -> Files.isRegularFile(path.resolve("model.json")))) {
+            return folders.sorted()
+                    .map(ServedPackage::new)
+                    .filter(ServedPackage::isSpeechNetwork)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private boolean isSpeechNetwork() {
+        return open().manifest().task().equals("speech-emotion")
+                && open().manifest().format() == ModelFormat.TORCHSCRIPT;
+    }
+
+    ModelPackage open() {
+        try {
+            return ModelPackage.open(folder);
+        } catch (ModelPackageException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As a request names it: {@code name@version}. */
+    String reference() {
+        return open().manifest().name() + "@" + open().manifest().version();
+    }
+
+    Tensor example(String name) {
+        try {
+            return requireNonNull(NpzFile.read(folder.resolve("example.npz")).get(name), name + " is missing");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return reference();
     }
 }

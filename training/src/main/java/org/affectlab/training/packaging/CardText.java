@@ -97,9 +97,23 @@ public final class CardText {
         values.put("parameterCount", String.format(Locale.ROOT, "%,d", archive.trainedCount()));
         values.put("floor", floor(archive));
         values.put("switches", switches(archive));
+        values.put("alignment", alignment(contents.settings().alignment()));
         // Each method names what matters to it.
         values.keySet().retainAll(contents.method().places());
         return contents.method().fill(values);
+    }
+
+    private static String alignment(AlignmentSettings used) {
+        return switch (used.kind()) {
+            case NONE -> "none: a plain classifier, without the regulariser";
+            case IDA ->
+                (used.alpha() == 0 ? "reconstruction that is not sparse" : "sparse reconstruction, α " + used.alpha())
+                        + ", λ " + used.lambda();
+            case MMD ->
+                used.lambda() == 0
+                        ? "none, but the target passes through the network and its normalisation"
+                        : "maximum mean discrepancy in place of the reconstruction, λ " + used.lambda();
+        };
     }
 
     private static String floor(ArchiveFacts archive) {

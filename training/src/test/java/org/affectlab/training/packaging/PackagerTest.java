@@ -38,6 +38,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Packages of a really trained, tiny network, up to serving them. */
 @Timeout(180)
@@ -96,7 +98,7 @@ class PackagerTest {
 
         assertThat(Files.readString(directory.resolve("CARD.md")))
                 .startsWith("# Four tones\n\nVersion 1.0. Task `speech-emotion`: a window of 2.575 s")
-                .contains("Tiny, a network of the tests.\n\nIt knows four tones.")
+                .contains("Tiny, a network of the tests.\n\nIt knows four tones. Alignment: none: a plain classifier")
                 .contains("neutral, happy, sad, angry, in this order.")
                 .contains(
                         "Trained on 12 clips of all speakers but s3, tested on those.",
@@ -127,8 +129,21 @@ class PackagerTest {
         ModelPackage alone = packager().write(named("alone", project.runAcross("source-only")));
         assertThat(Files.readString(alone.directory().resolve("CARD.md")))
                 .contains("Trained on the 16 clips of `tones` with their labels, tested on all clips of `others`")
-                .contains("--methods source-only");
+                .contains("Alignment: none: a plain classifier", "--methods source-only");
         assertThat(alone.manifest().trainingData().get(0).split()).doesNotContain("without labels");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "didan, 'sparse reconstruction, α 0.3, λ 1.0'",
+        "non-sparse, 'reconstruction that is not sparse, λ 1.0'",
+        "mmd, 'maximum mean discrepancy in place of the reconstruction, λ 1.0'",
+        "batch-statistics, 'none, but the target passes through the network and its normalisation'"
+    })
+    void theCardNamesTheAlignment(String method, String expected) throws Exception {
+        ModelPackage written = packager().write(named(method, project.runAcross(method)));
+
+        assertThat(Files.readString(written.directory().resolve("CARD.md"))).contains("Alignment: " + expected + ".");
     }
 
     @Test
