@@ -14,7 +14,7 @@ public final class Figures {
 
     private Figures() {}
 
-    /** One row a fold, then the pooled matrix, then mean ± standard deviation over the finished folds. */
+    /** One row a fold, then the pooled matrix, then mean ± standard deviation over the finished folds, if there are two. */
     public static String folds(SeedRuns runs) {
         List<List<String>> rows = new ArrayList<>();
         for (Fold fold : runs.protocol()) {
@@ -33,14 +33,16 @@ public final class Figures {
                 Markdown.rate(pooled.uar()),
                 Markdown.rate(pooled.chance()),
                 ""));
-        rows.add(List.of(
-                "mean ± sd of " + folded.folds().size() + " folds",
-                "",
-                "",
-                Markdown.spread(folded.acrossFolds(ClassificationMetrics::war)),
-                Markdown.spread(folded.acrossFolds(ClassificationMetrics::uar)),
-                "",
-                ""));
+        if (folded.folds().size() > 1) {
+            rows.add(List.of(
+                    "mean ± sd of " + folded.folds().size() + " folds",
+                    "",
+                    "",
+                    Markdown.spread(folded.acrossFolds(ClassificationMetrics::war)),
+                    Markdown.spread(folded.acrossFolds(ClassificationMetrics::uar)),
+                    "",
+                    ""));
+        }
         return Markdown.table(HEADER, rows);
     }
 

@@ -37,8 +37,10 @@ public final class Markdown {
         return String.format(Locale.ROOT, "%.3f", value);
     }
 
-    /** Mean ± sample standard deviation. */
+    /** Mean ± sample standard deviation; a single value alone, since it has none. */
     public static String spread(Summary summary) {
-        return rate(summary.mean()) + " ± " + rate(summary.standardDeviation());
+        return summary.count() == 1
+                ? rate(summary.mean())
+                : rate(summary.mean()) + " ± " + rate(summary.standardDeviation());
     }
 }
