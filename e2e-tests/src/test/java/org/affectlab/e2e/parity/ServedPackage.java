@@ -10,23 +10,26 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.affectlab.e2e.platform.Checkout;
 import org.affectlab.inference.ModelFormat;
+import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.ModelPackage;
 import org.affectlab.inference.ModelPackageException;
 import org.affectlab.inference.NpzFile;
+import org.affectlab.inference.PackageLimits;
 import org.affectlab.inference.Tensor;
 
 /**
- * A network that the platform serves, with its example: real input, and what PyTorch computed from it. Immutable.
+ * A network that the platform serves, with its example: one window, and what libtorch computed from it when the package was made (of {@code
+ * lgfa-ravdess} 2 PyTorch, from Python). Immutable.
  *
  * @param folder of its package
  */
-record ServedPackage(Path folder) {
+record ServedPackage(Path folder, ModelManifest manifest) {
     /** Every network for emotion in speech. */
     static List<ServedPackage> speech() {
         try (Stream<Path> folders = Files.find(
                 Checkout.models(), 2, (path, attributes) -> Files.isRegularFile(path.resolve("model.json")))) {
             return folders.sorted()
-                    .map(ServedPackage::new)
+                    .map(folder -> new ServedPackage(folder, manifest(folder)))
                     .filter(ServedPackage::isSpeechNetwork)
                     .toList();
         } catch (IOException e) {
@@ -35,13 +38,12 @@ record ServedPackage(Path folder) {
     }
 
     private boolean isSpeechNetwork() {
-        return open().manifest().task().equals("speech-emotion")
-                && open().manifest().format() == ModelFormat.TORCHSCRIPT;
+        return manifest.task().equals("speech-emotion") && manifest.format() == ModelFormat.TORCHSCRIPT;
     }
 
-    ModelPackage open() {
+    private static ModelManifest manifest(Path folder) {
         try {
-            return ModelPackage.open(folder);
+            return ModelPackage.readManifest(folder, PackageLimits.defaults());
         } catch (ModelPackageException e) {
             throw new IllegalStateException(e);
         }
@@ -49,7 +51,7 @@ record ServedPackage(Path folder) {
 
     /** As a request names it: {@code name@version}. */
     String reference() {
-        return open().manifest().name() + "@" + open().manifest().version();
+        return manifest.name() + "@" + manifest.version();
     }
 
     Tensor example(String name) {

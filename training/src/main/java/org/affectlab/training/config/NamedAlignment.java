@@ -11,8 +11,12 @@ public final class NamedAlignment {
     /** The target passes through the network, so batch normalisation hears it, but no loss does. */
     public static final String BATCH_STATISTICS = "batch-statistics";
 
-    private static final String DIDAN = "didan";
-    private static final String NON_SPARSE = "non-sparse";
+    /** Implicit distribution alignment by a sparse W. */
+    public static final String DIDAN = "didan";
+
+    /** The same without sparsity: least squares. */
+    public static final String NON_SPARSE = "non-sparse";
+
     private static final String MMD = "mmd";
     private static final List<String> NAMES = List.of(SOURCE_ONLY, BATCH_STATISTICS, DIDAN, NON_SPARSE, MMD);
 

@@ -104,15 +104,13 @@ public final class CardText {
     }
 
     private static String alignment(AlignmentSettings used) {
-        return switch (used.kind()) {
-            case NONE -> "none: a plain classifier, without the regulariser";
-            case IDA ->
-                (used.alpha() == 0 ? "reconstruction that is not sparse" : "sparse reconstruction, α " + used.alpha())
-                        + ", λ " + used.lambda();
-            case MMD ->
-                used.lambda() == 0
-                        ? "none, but the target passes through the network and its normalisation"
-                        : "maximum mean discrepancy in place of the reconstruction, λ " + used.lambda();
+        return switch (NamedAlignment.nameOf(used)) {
+            case NamedAlignment.SOURCE_ONLY -> "none: a plain classifier, without the regulariser";
+            case NamedAlignment.BATCH_STATISTICS ->
+                "none, but the target passes through the network and its normalisation (our choice)";
+            case NamedAlignment.DIDAN -> "sparse reconstruction, α " + used.alpha() + ", λ " + used.lambda();
+            case NamedAlignment.NON_SPARSE -> "reconstruction that is not sparse, λ " + used.lambda();
+            default -> "maximum mean discrepancy in place of the reconstruction, λ " + used.lambda() + " (our choice)";
         };
     }
 
@@ -171,12 +169,15 @@ public final class CardText {
         if (result.confusion() == null) {
             text.append("This network has no held-out speakers.\n");
         } else {
-            text.append(
-                    (result.acrossCorpora()
-                                    ? "This very network on the target corpus, of which it never saw a label."
-                                    : "This very network on the speakers it never heard.")
-                            + " WAR is the accuracy, UAR the mean recall of the emotions, ECE the"
-                            + " expected calibration error in 15 bins, before any calibration. Few speakers: expect another group of people to differ.\n\n");
+            text.append((result.acrossCorpora()
+                            ? "This very network on the target corpus, of which it never saw a label."
+                            : "This very network on the speakers it never heard.")
+                    + " WAR is the accuracy, UAR the mean recall of the emotions, ECE the"
+                    + " expected calibration error in 15 bins, all before any calibration"
+                    + (contents.calibration() == null
+                            ? ""
+                            : "; a temperature changes a clip's emotion now and then, where windows that disagree are averaged")
+                    + ". Few speakers: expect another group of people to differ.\n\n");
             text.append(Figures.run("this network", result)).append('\n');
             text.append(Figures.recalls(SeedRuns.confusion(result)));
         }

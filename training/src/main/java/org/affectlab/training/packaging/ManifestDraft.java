@@ -97,8 +97,10 @@ final class ManifestDraft {
         metrics.put(prefix + "pooledWar", folded.pooled().war());
         metrics.put(prefix + "pooledUar", folded.pooled().uar());
         metrics.put(prefix + "warMean", war.mean());
-        metrics.put(prefix + "warDeviation", war.standardDeviation());
         metrics.put(prefix + "uarMean", uar.mean());
-        metrics.put(prefix + "uarDeviation", uar.standardDeviation());
+        if (folded.folds().size() > 1) {
+            metrics.put(prefix + "warDeviation", war.standardDeviation());
+            metrics.put(prefix + "uarDeviation", uar.standardDeviation());
+        }
     }
 }

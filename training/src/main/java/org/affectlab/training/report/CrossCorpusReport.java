@@ -120,7 +120,7 @@ public final class CrossCorpusReport {
                     Long.toString(SeedRuns.confusion(any.get(0)).total()),
                     seeds(runs, methods, pair)));
             methods.forEach(method ->
-                    row.add(runs.uar(pair, method).map(CrossCorpusReport::shown).orElse("missing")));
+                    row.add(runs.uar(pair, method).map(Markdown::spread).orElse("missing")));
             row.add(Markdown.rate(1.0 / any.get(0).labels().size()));
             rows.add(row);
         }
@@ -155,10 +155,6 @@ public final class CrossCorpusReport {
                 .mapToDouble(pair -> runs.uar(pair, method).map(Summary::mean).orElseThrow())
                 .toArray();
         return values.length == 0 ? "missing" : Markdown.rate(Summary.of(values).mean());
-    }
-
-    private static String shown(Summary summary) {
-        return summary.count() == 1 ? Markdown.rate(summary.mean()) : Markdown.spread(summary);
     }
 
     private static List<String> densityHeader(List<String> methods) {

@@ -95,7 +95,8 @@ record SeedSection(SeedRuns runs, String stem) {
                 .toArray();
         return errors.length == 0
                 ? ""
-                : "Expected calibration error of the folds, mean ± sd: " + Markdown.spread(Summary.of(errors))
+                : "Expected calibration error of the folds" + (errors.length == 1 ? ": " : ", mean ± sd: ")
+                        + Markdown.spread(Summary.of(errors))
                         + ".\n\n";
     }
 }

@@ -9,19 +9,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.affectlab.evaluation.ClassificationMetrics;
 import org.affectlab.evaluation.Summary;
 import org.affectlab.training.run.RunResult;
 
 /**
- * One page on all speech networks, from a folder of runs: {@code NAME-ravdess/}, {@code NAME-multi-corpus/}, {@code
- * NAME-leave-one-corpus-out/}, {@code NAME-single-corpus-CORPUS/}, each with {@code seed-S/fold-K}, and {@code cross-corpus/}; {@code ablations/} as {@link
- * AblationSection} has them. Nothing on it is
- * written by hand but fixed words. Stateless.
+ * One page on all speech networks, from a folder of runs: {@code NAME-ravdess/} or {@code NAME-ravdess-VARIANT/}, {@code
+ * NAME-multi-corpus/}, {@code NAME-leave-one-corpus-out/}, {@code NAME-single-corpus-CORPUS/}, each with {@code seed-S/fold-K},
+ * and {@code cross-corpus/}; {@code ablations/} as {@link AblationSection} has them. Nothing on it is written by hand but fixed
+ * words. Stateless.
  */
 public final class SpeechReport {
-    private static final String RAVDESS = "-ravdess";
+    private static final Pattern RAVDESS = Pattern.compile(".+-ravdess(-.+)?");
     private static final String CROSS_CORPUS = "cross-corpus";
     private static final Set<String> OTHER_PAGES =
             Set.of(CROSS_CORPUS, AblationSection.FOLDER, "transfer", "point-clouds");
@@ -65,7 +66,7 @@ public final class SpeechReport {
     private static String ravdess(Map<String, RunCollection> all) {
         List<List<String>> rows = new ArrayList<>();
         for (Map.Entry<String, RunCollection> entry : all.entrySet()) {
-            if (entry.getKey().endsWith(RAVDESS) && !entry.getKey().contains(SeveralCorporaSection.SINGLE)) {
+            if (RAVDESS.matcher(entry.getKey()).matches() && !entry.getKey().contains(SeveralCorporaSection.SINGLE)) {
                 rows.add(row(entry.getKey(), entry.getValue()));
             }
         }
@@ -99,8 +100,8 @@ public final class SpeechReport {
     }
 
     private static String shown(Stream<Double> values) {
-        Summary summary = Summary.of(values.mapToDouble(Double::doubleValue).toArray());
-        return summary.count() == 1 ? Markdown.rate(summary.mean()) : Markdown.spread(summary);
+        return Markdown.spread(
+                Summary.of(values.mapToDouble(Double::doubleValue).toArray()));
     }
 
     private static String pairs(CrossCorpusRuns runs) {

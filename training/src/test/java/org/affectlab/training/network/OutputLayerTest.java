@@ -33,7 +33,9 @@ class OutputLayerTest {
     void anythingElseAtTheEndIsRefused() {
         for (List<ParameterDeclaration> parameters : List.of(
                 List.<ParameterDeclaration>of(), List.of(BIAS), List.of(BIAS, WEIGHT), List.of(WEIGHT, BIAS, BODY))) {
-            assertThatThrownBy(() -> OutputLayer.of(parameters, 4)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> OutputLayer.of(parameters, 4))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("does not end with a linear layer");
         }
     }
 

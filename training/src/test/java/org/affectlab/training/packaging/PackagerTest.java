@@ -137,8 +137,8 @@ class PackagerTest {
     @CsvSource({
         "didan, 'sparse reconstruction, α 0.3, λ 1.0'",
         "non-sparse, 'reconstruction that is not sparse, λ 1.0'",
-        "mmd, 'maximum mean discrepancy in place of the reconstruction, λ 1.0'",
-        "batch-statistics, 'none, but the target passes through the network and its normalisation'"
+        "mmd, 'maximum mean discrepancy in place of the reconstruction, λ 1.0 (our choice)'",
+        "batch-statistics, 'none, but the target passes through the network and its normalisation (our choice)'"
     })
     void theCardNamesTheAlignment(String method, String expected) throws Exception {
         ModelPackage written = packager().write(named(method, project.runAcross(method)));

@@ -73,7 +73,8 @@ class ReportWriterTest {
         assertThat(report("Compare with nothing."))
                 .contains("Pooled UAR over 2 seeds, mean ± sd: 0.625 ± 0.177.")
                 .contains("## Seed 2", "Missing: fold 2, 3.", "--seeds 1,2 ", "Compare with nothing.")
-                .contains("| 2 | 1 of 3 | 0.500 | 0.500 | 0.500 | 0.500 |")
+                .contains(
+                        "| 2 | 1 of 3 | 0.500 | 0.500 | 0.500 | 0.500 |", "Expected calibration error of the folds: 0.")
                 .doesNotContain("mean ± sd of 1 folds");
     }
 

@@ -26,11 +26,12 @@ class SpeechReportTest {
         }
         Runs.write(runs.resolve("good-single-corpus-ravdess"), settings, Runs.result(settings, 1, 2, 1, 0));
         Runs.write(runs.resolve("bad-ravdess"), settings, Runs.result(settings, 1, 2, 1, 0));
+        Runs.write(runs.resolve("bad-ravdess-long"), settings, Runs.result(settings, 1, 2, 2, 1));
 
         assertThat(SpeechReport.markdown(runs, "a table\n"))
                 .contains("| good-ravdess | 2 | 6 of 6 | ")
                 .contains("| 0.750 ± 0.354 |")
-                .contains("| bad-ravdess | 1 | 1 of 3 | ")
+                .contains("| bad-ravdess | 1 | 1 of 3 | ", "| bad-ravdess-long | 1 | 1 of 3 | ")
                 .contains("## Size and speed\n\na table")
                 .contains("## What the papers report")
                 .doesNotContain("on several corpora\n", "good-single-corpus");
