@@ -22,6 +22,7 @@ import org.affectlab.inference.Tensor;
  * lgfa-ravdess} 2 PyTorch, from Python). Immutable.
  *
  * @param folder of its package
+ * @param manifest read from there, not verified
  */
 record ServedPackage(Path folder, ModelManifest manifest) {
     /** Every network for emotion in speech. */
