@@ -12,6 +12,7 @@ import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.TrainingData;
 import org.affectlab.training.augment.WindowGrid;
 import org.affectlab.training.calibration.Calibration;
+import org.affectlab.training.report.CorpusInfo;
 import org.affectlab.training.report.SeedRuns;
 import org.affectlab.training.run.RunResult;
 
@@ -42,8 +43,7 @@ final class ManifestDraft {
                 preprocessing,
                 BATCHING,
                 contents.corpora().stream()
-                        .map(corpus -> new TrainingData(
-                                corpus.title(), corpus.licence(), corpus.citation(), ProtocolText.split(contents)))
+                        .map(corpus -> trainingData(contents, corpus))
                         .toList(),
                 ProtocolText.of(contents),
                 metrics(contents),
@@ -51,6 +51,14 @@ final class ManifestDraft {
                 citation(contents),
                 false,
                 Map.of());
+    }
+
+    private static TrainingData trainingData(PackageContents contents, DescribedCorpus corpus) {
+        SpeakerSplit split = new SpeakerSplit(contents.result(), ProtocolText.hearsTarget(contents));
+        String name = corpus.name();
+        CorpusInfo info = corpus.info();
+        return new TrainingData(
+                info.title(), info.licence(), info.citation(), name == null ? split.all() : split.of(name));
     }
 
     static String task() {

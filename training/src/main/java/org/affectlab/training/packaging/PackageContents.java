@@ -25,7 +25,7 @@ record PackageContents(
         RunResult result,
         TrainingSettings settings,
         ArchiveFacts archive,
-        List<CorpusInfo> corpora,
+        List<DescribedCorpus> corpora,
         @Nullable Calibration calibration,
         TextTemplate method,
         @Nullable RunCollection crossValidation) {
@@ -74,16 +74,23 @@ record PackageContents(
     }
 
     /** Of the run itself and of whatever the weights learned from before. */
-    private static List<CorpusInfo> corpora(PackageRequest request, RunResult result) throws IOException {
+    private static List<DescribedCorpus> corpora(PackageRequest request, RunResult result) throws IOException {
         Path file = request.corpusInfo();
-        List<CorpusInfo> corpora =
-                new ArrayList<>(file == null ? CorpusInfo.known(result.corpus()) : List.of(CorpusInfo.read(file)));
+        List<DescribedCorpus> corpora = new ArrayList<>();
+        if (file == null) {
+            for (String name : CorpusInfo.names(result.corpus())) {
+                corpora.add(DescribedCorpus.known(name));
+            }
+        } else {
+            corpora.add(new DescribedCorpus(null, CorpusInfo.read(file)));
+        }
         for (String earlier : result.pretrainingCorpora()) {
             // A file describes the laboratory's own corpora, also those of earlier runs.
             if (file == null || CorpusInfo.isKnown(earlier)) {
-                CorpusInfo.known(earlier).stream()
-                        .filter(info -> !corpora.contains(info))
-                        .forEach(corpora::add);
+                DescribedCorpus known = DescribedCorpus.known(earlier);
+                if (!corpora.contains(known)) {
+                    corpora.add(known);
+                }
             }
         }
         return List.copyOf(corpora);
@@ -101,7 +108,7 @@ record PackageContents(
 
     /** All corpora as one. */
     CorpusInfo corpus() {
-        return CorpusInfo.joined(corpora);
+        return CorpusInfo.joined(corpora.stream().map(DescribedCorpus::info).toList());
     }
 
     private static TextTemplate method(PackageRequest request, ArchiveFacts archive) throws IOException {

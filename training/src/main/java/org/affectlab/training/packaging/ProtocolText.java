@@ -1,7 +1,6 @@
 package org.affectlab.training.packaging;
 
 import java.util.List;
-import java.util.Set;
 import org.affectlab.training.config.AlignmentSettings;
 import org.affectlab.training.config.PretrainingSettings;
 import org.affectlab.training.run.RunResult;
@@ -9,34 +8,6 @@ import org.affectlab.training.run.RunResult;
 /** How a run was trained and tested, in sentences made from the run itself. Stateless. */
 final class ProtocolText {
     private ProtocolText() {}
-
-    /** Which speakers were used for what. */
-    static String split(PackageContents contents) {
-        RunResult result = contents.result();
-        StringBuilder text = new StringBuilder("trained on speakers " + join(result.trainingSpeakers()));
-        if (hearsTarget(contents)) {
-            text.append("; without labels on ")
-                    .append(
-                            result.testSpeakers().isEmpty()
-                                    ? "all clips of " + corpora(result).get(1)
-                                    : "speakers " + join(result.testSpeakers()));
-        }
-        if (!result.validationSpeakers().isEmpty()) {
-            text.append("; epoch chosen on speakers ").append(join(result.validationSpeakers()));
-        }
-        text.append(
-                result.testSpeakers().isEmpty()
-                        ? "; no speaker held out"
-                        : "; tested on speakers " + join(result.testSpeakers()));
-        if (!result.pretrainingSpeakers().isEmpty()) {
-            text.append("; the weights began with a package that had heard ")
-                    .append(
-                            Set.copyOf(result.pretrainingSpeakers()).equals(Set.copyOf(result.trainingSpeakers()))
-                                    ? "the same speakers"
-                                    : "speakers " + join(result.pretrainingSpeakers()));
-        }
-        return text.toString();
-    }
 
     static String of(PackageContents contents) {
         RunResult result = contents.result();
@@ -63,7 +34,8 @@ final class ProtocolText {
         return List.of(result.corpus().split(RunResult.PAIR, -1));
     }
 
-    private static boolean hearsTarget(PackageContents contents) {
+    /** Whether the run heard the target, of whose clips it had no labels. */
+    static boolean hearsTarget(PackageContents contents) {
         return contents.result().acrossCorpora()
                 && contents.settings().alignment().kind() != AlignmentSettings.Kind.NONE;
     }

@@ -66,10 +66,15 @@ public record CorpusInfo(
      */
     public static List<CorpusInfo> known(String name) throws IOException {
         List<CorpusInfo> known = new ArrayList<>();
-        for (String corpus : name.split("\\+|-to-", -1)) {
+        for (String corpus : names(name)) {
             known.add(one(corpus));
         }
         return List.copyOf(known);
+    }
+
+    /** The corpora in the name of several, joined as for {@link #known}. */
+    public static List<String> names(String name) {
+        return List.of(name.split("\\+|-to-", -1));
     }
 
     /** Whether this project knows one corpus of that name. */

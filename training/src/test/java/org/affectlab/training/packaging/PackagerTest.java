@@ -31,6 +31,7 @@ import org.affectlab.inference.serving.ServingOptions;
 import org.affectlab.media.AudioDecoder;
 import org.affectlab.media.AudioLimits;
 import org.affectlab.training.report.SeedRuns;
+import org.affectlab.training.run.RunDirectory;
 import org.affectlab.training.run.RunResult;
 import org.affectlab.training.run.TinyProject;
 import org.jspecify.annotations.Nullable;
@@ -84,10 +85,27 @@ class PackagerTest {
                 .containsEntry("testUar", uar)
                 .containsEntry("testClips", 4.0)
                 .containsEntry("chanceUar", 0.25)
-                .containsEntry("crossValidation.seed-1.folds", 2.0);
+                .containsEntry("crossValidation.seed-1.folds", 2.0)
+                .containsKey("crossValidation.seed-1.uarDeviation");
         assertThat(manifest.metrics().get("crossValidation.seed-1.uarMean"))
                 .isCloseTo((uar + otherUar) / 2, within(1e-12));
         assertThat(serve()).extracting(ModelStatus::state).containsExactly(ModelState.READY);
+    }
+
+    @Test
+    void oneFoldHasNoDeviation() throws Exception {
+        Path fold = RunDirectory.of(packages.resolve("one"), 1, 3).path();
+        Files.createDirectories(fold);
+        for (String file : List.of("result.json", "settings.json")) {
+            Files.copy(project.fold(1, 3).resolve(file), fold.resolve(file));
+        }
+
+        ModelPackage written = packager().write(request(null, packages.resolve("one")));
+
+        assertThat(written.manifest().metrics())
+                .containsEntry("crossValidation.seed-1.folds", 1.0)
+                .containsKey("crossValidation.seed-1.uarMean")
+                .doesNotContainKeys("crossValidation.seed-1.uarDeviation", "crossValidation.seed-1.warDeviation");
     }
 
     @Test
@@ -201,13 +219,9 @@ class PackagerTest {
     }
 
     private PackageRequest request(@Nullable Path example, @Nullable Path crossValidation) {
-        return request(project.fold(1, 3), "tones", example, crossValidation);
-    }
-
-    private PackageRequest request(Path run, String name, @Nullable Path example, @Nullable Path crossValidation) {
         return new PackageRequest(
-                run,
-                name,
+                project.fold(1, 3),
+                "tones",
                 "1.0",
                 packages,
                 "Four tones",
