@@ -3,14 +3,10 @@ package org.affectlab.training.command;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.affectlab.training.report.CorpusInfo;
 import org.affectlab.training.report.ReportWriter;
 import org.affectlab.training.report.RunCollection;
-import org.affectlab.training.report.TextTemplate;
-import org.affectlab.training.run.RunResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,22 +45,10 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         RunCollection collection = RunCollection.read(requireNonNull(runs, "runs is null"));
-        RunResult first = collection.seeds().get(0).results().get(0);
-        CorpusInfo corpus =
-                corpusInfo == null ? CorpusInfo.joined(CorpusInfo.known(first.corpus())) : CorpusInfo.read(corpusInfo);
         Path target = requireNonNull(out, "out is null");
-        String shownAs = target.isAbsolute() ? target.getFileName().toString() : target.toString();
-        for (Path file : new ReportWriter(corpus, note(first.name())).write(collection, target, shownAs)) {
+        for (Path file : ReportWriter.of(collection, corpusInfo, note).write(collection, target)) {
             requireNonNull(spec, "spec is null").commandLine().getOut().println(file);
         }
         return 0;
-    }
-
-    /** The given one, or the one that the project has for runs of this name, or none. */
-    private String note(String name) throws IOException {
-        if (note != null) {
-            return Files.readString(note);
-        }
-        return TextTemplate.find("notes/" + name + ".md").orElse("");
     }
 }

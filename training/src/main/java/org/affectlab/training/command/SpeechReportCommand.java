@@ -9,7 +9,10 @@ import org.affectlab.inference.djl.TorchRuntime;
 import org.affectlab.training.bench.NetworkCosts;
 import org.affectlab.training.report.CrossCorpusReport;
 import org.affectlab.training.report.CrossCorpusRuns;
+import org.affectlab.training.report.RavdessPages;
 import org.affectlab.training.report.SpeechReport;
+import org.affectlab.training.report.SpeechRuns;
+import org.affectlab.training.run.AtomicFiles;
 import org.affectlab.training.transfer.TransferRuns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,7 +21,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "speech-report",
         description =
-                "Writes the comparison of the speech networks, and the cross-corpus page beside it, from a folder of runs.",
+                "Writes the comparison of the speech networks, a page for each on RAVDESS, and the cross-corpus page, from a folder of runs.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class SpeechReportCommand implements Callable<Integer> {
@@ -46,7 +49,9 @@ final class SpeechReportCommand implements Callable<Integer> {
             TorchRuntime.start(ThreadPlan.forOneTask(1));
             costs = NetworkCosts.table(archives, 1);
         }
-        Files.writeString(out, SpeechReport.markdown(runs, costs));
+        SpeechRuns speech = SpeechRuns.read(runs);
+        AtomicFiles.writeString(out.toAbsolutePath(), SpeechReport.markdown(speech, costs));
+        RavdessPages.write(speech, out);
         Path pairs = runs.resolve("cross-corpus");
         if (Files.isDirectory(pairs)) {
             Path acoustic = runs.resolve("transfer");

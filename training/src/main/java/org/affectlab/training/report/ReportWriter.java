@@ -16,6 +16,7 @@ import org.affectlab.evaluation.Summary;
 import org.affectlab.training.config.ProtocolSettings;
 import org.affectlab.training.run.AtomicFiles;
 import org.affectlab.training.run.RunResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cross-validation as Markdown with pictures beside it, {@code NAME.md} and {@code NAME-seed-S-*.svg}. The same runs give the same bytes.
@@ -32,11 +33,32 @@ public final class ReportWriter {
     }
 
     /**
-     * @param report the Markdown file, whose folder is made when it is missing
-     * @param shownAs the file as the report's own command names it
+     * For these runs, with what the project itself knows where nothing is given.
+     *
+     * @param corpusInfo file that describes the corpora
+     * @param note file with a paragraph about what the figures can be compared with
+     * @throws IOException if nothing is known of a corpus, or a file cannot be read
+     */
+    public static ReportWriter of(RunCollection runs, @Nullable Path corpusInfo, @Nullable Path note)
+            throws IOException {
+        RunResult first = runs.seeds().get(0).results().get(0);
+        return new ReportWriter(
+                corpusInfo == null ? CorpusInfo.joined(CorpusInfo.known(first.corpus())) : CorpusInfo.read(corpusInfo),
+                note == null
+                        ? TextTemplate.find("notes/" + first.name() + ".md").orElse("")
+                        : Files.readString(note));
+    }
+
+    /**
+     * @param report the Markdown file, whose folder is made when it is missing; the report's own command names it, without folders if
+     *     it is absolute
      * @return every file written
      */
-    public List<Path> write(RunCollection runs, Path report, String shownAs) throws IOException {
+    public List<Path> write(RunCollection runs, Path report) throws IOException {
+        return write(runs, report, report.isAbsolute() ? report.getFileName().toString() : report.toString());
+    }
+
+    List<Path> write(RunCollection runs, Path report, String shownAs) throws IOException {
         String stem = report.getFileName().toString().replaceFirst("\\.md$", "");
         Path folder = report.toAbsolutePath().getParent();
         Files.createDirectories(folder);

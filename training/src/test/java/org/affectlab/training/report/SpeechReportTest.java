@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.affectlab.training.config.TrainingSettings;
 import org.affectlab.training.run.RunResult;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,9 @@ class SpeechReportTest {
 
     @TempDir
     private Path runs;
+
+    @TempDir
+    private Path page;
 
     @Test
     void networksStandBesideEachOther() throws IOException {
@@ -28,13 +33,45 @@ class SpeechReportTest {
         Runs.write(runs.resolve("bad-ravdess"), settings, Runs.result(settings, 1, 2, 1, 0));
         Runs.write(runs.resolve("bad-ravdess-long"), settings, Runs.result(settings, 1, 2, 2, 1));
 
-        assertThat(SpeechReport.markdown(runs, "a table\n"))
-                .contains("| good-ravdess | 2 | 6 of 6 | ")
-                .contains("| 0.750 ± 0.354 |")
-                .contains("| bad-ravdess | 1 | 1 of 3 | ", "| bad-ravdess-long | 1 | 1 of 3 | ")
+        assertThat(SpeechReport.markdown(SpeechRuns.read(runs), "a table\n"))
+                .contains(
+                        "| [good-ravdess](ravdess/good-ravdess.md) | 2 | 6 of 6 | 36 | 0.750 ± 0.354 | 0.750 ± 0.354 | 0.750 ± 0.274 | 0.500 | 1.5 |",
+                        "| [bad-ravdess](ravdess/bad-ravdess.md) | 1 | 1 of 3 | 6 | 0.167 | 0.125 | 0.125 | 0.500 | 0.3 |",
+                        "| [bad-ravdess-long](ravdess/bad-ravdess-long.md) | 1 | 1 of 3 | ")
+                .contains(
+                        "| UAR | fold 1 | fold 2 | fold 3 |",
+                        "| [good-ravdess](ravdess/good-ravdess.md) | 0.750 ± 0.354 | 0.750 ± 0.354 | 0.750 ± 0.354 |",
+                        "| [bad-ravdess](ravdess/bad-ravdess.md) | missing | 0.125 | missing |")
+                .contains("| recall | calm | angry |", "| [bad-ravdess](ravdess/bad-ravdess.md) | 0.250 | 0.000 |")
                 .contains("## Size and speed\n\na table")
                 .contains("## What the papers report")
                 .doesNotContain("on several corpora\n", "good-single-corpus");
+    }
+
+    @Test
+    void eachNetworkOfRavdessHasAPageBesideThePage() throws IOException {
+        TrainingSettings settings = Runs.settings(2, 0);
+        for (String name : List.of("good-ravdess", "good-single-corpus-ravdess")) {
+            Runs.write(runs.resolve(name), settings, Runs.result(settings, 1, 2, 1, 0));
+            Path result = runs.resolve(name).resolve("seed-1/fold-2/result.json");
+            Files.writeString(result, Files.readString(result).replace("mini-corpus", "ravdess"));
+        }
+
+        RavdessPages.write(SpeechRuns.read(runs), page.resolve("speech.md"));
+
+        assertThat(page.resolve("ravdess/good-ravdess.md")).content().contains("| fold 2 | c, d | 6 | 0.167 | 0.125 |");
+        try (Stream<Path> written = Files.list(page.resolve("ravdess"))) {
+            assertThat(written.map(file -> file.getFileName().toString()))
+                    .contains("good-ravdess-seed-1-confusion.svg")
+                    .allMatch(file -> file.startsWith("good-ravdess"));
+        }
+    }
+
+    @Test
+    void withoutRunsOfRavdessThePageSaysSo() throws IOException {
+        predictions("net-multi-corpus", "x/1,x:a,calm,calm,1,0\n");
+
+        assertThat(SpeechReport.markdown(SpeechRuns.read(runs), "")).contains("six folds by actor\n\nNo runs yet.\n");
     }
 
     @Test
@@ -44,7 +81,7 @@ class SpeechReportTest {
         predictions("net-single-corpus-x", "1,a,calm,calm,1,0\n2,a,angry,angry,0,1\n");
         predictions("net-leave-one-corpus-out", "x/1,x:a,calm,angry,0,1\n");
 
-        assertThat(SpeechReport.markdown(runs, ""))
+        assertThat(SpeechReport.markdown(SpeechRuns.read(runs), ""))
                 .contains("## net on several corpora")
                 .contains("| x | 2 | 0.500 | 1.000 | -0.500 | 0.000 | 0.500 |")
                 .contains("## net on several corpora: loud")
@@ -60,7 +97,7 @@ class SpeechReportTest {
         Runs.write(point, settings, Runs.result(settings, 1, 1, 4, 2));
         Runs.write(point, settings, Runs.result(settings, 1, 3, 2, 1));
 
-        assertThat(SpeechReport.markdown(runs, ""))
+        assertThat(SpeechReport.markdown(SpeechRuns.read(runs), ""))
                 .contains("## Ablations")
                 .contains("| net | %s | %d | 1 | 1, 3 | 12 | 0.750 | 0.750 | 0.500 |"
                         .formatted(Path.of(settings.archive()).getFileName(), settings.epochs()));
@@ -70,7 +107,7 @@ class SpeechReportTest {
     void aFolderWithoutAFinishedRunIsNamed() throws IOException {
         Files.createDirectories(runs.resolve("empty-ravdess"));
 
-        assertThatThrownBy(() -> SpeechReport.markdown(runs, ""))
+        assertThatThrownBy(() -> SpeechReport.markdown(SpeechRuns.read(runs), ""))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("empty-ravdess");
     }
