@@ -50,8 +50,8 @@ final class SpeechReportCommand implements Callable<Integer> {
             costs = NetworkCosts.table(archives, 1);
         }
         SpeechRuns speech = SpeechRuns.read(runs);
-        AtomicFiles.writeString(out.toAbsolutePath(), SpeechReport.markdown(speech, costs));
         RavdessPages.write(speech, out);
+        AtomicFiles.writeString(out.toAbsolutePath(), SpeechReport.markdown(speech, costs));
         Path pairs = runs.resolve("cross-corpus");
         if (Files.isDirectory(pairs)) {
             Path acoustic = runs.resolve("transfer");

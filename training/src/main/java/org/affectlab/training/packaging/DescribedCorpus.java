@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A corpus that a package learned from. Immutable.
  *
- * @param name by which the run knows it; absent where one description stands for all of the run's corpora
+ * @param name by which the run knows it; absent where a file describes whatever the project does not know
  * @param info what cards say of it
  */
 record DescribedCorpus(@Nullable String name, CorpusInfo info) {
@@ -19,6 +19,6 @@ record DescribedCorpus(@Nullable String name, CorpusInfo info) {
 
     /** @throws IOException if this project does not know it */
     static DescribedCorpus known(String name) throws IOException {
-        return new DescribedCorpus(name, CorpusInfo.known(name).get(0));
+        return new DescribedCorpus(name, CorpusInfo.of(name));
     }
 }

@@ -58,7 +58,10 @@ final class ManifestDraft {
         String name = corpus.name();
         CorpusInfo info = corpus.info();
         return new TrainingData(
-                info.title(), info.licence(), info.citation(), name == null ? split.all() : split.of(name));
+                info.title(),
+                info.licence(),
+                info.citation(),
+                name == null ? split.besides(contents.corpusNames()) : split.of(name));
     }
 
     static String task() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.affectlab.training.calibration.Calibration;
 import org.affectlab.training.config.SettingsFile;
 import org.affectlab.training.config.TrainingSettings;
@@ -76,9 +77,10 @@ record PackageContents(
     /** Of the run itself and of whatever the weights learned from before. */
     private static List<DescribedCorpus> corpora(PackageRequest request, RunResult result) throws IOException {
         Path file = request.corpusInfo();
+        List<String> own = CorpusInfo.names(result.corpus());
         List<DescribedCorpus> corpora = new ArrayList<>();
         if (file == null) {
-            for (String name : CorpusInfo.names(result.corpus())) {
+            for (String name : own) {
                 corpora.add(DescribedCorpus.known(name));
             }
         } else {
@@ -86,11 +88,8 @@ record PackageContents(
         }
         for (String earlier : result.pretrainingCorpora()) {
             // A file describes the laboratory's own corpora, also those of earlier runs.
-            if (file == null || CorpusInfo.isKnown(earlier)) {
-                DescribedCorpus known = DescribedCorpus.known(earlier);
-                if (!corpora.contains(known)) {
-                    corpora.add(known);
-                }
+            if (!own.contains(earlier) && (file == null || CorpusInfo.isKnown(earlier))) {
+                corpora.add(DescribedCorpus.known(earlier));
             }
         }
         return List.copyOf(corpora);
@@ -104,6 +103,14 @@ record PackageContents(
             throw new IOException(request.run() + ": calibration.json is of another run");
         }
         return calibration;
+    }
+
+    /** Of the corpora that have one. */
+    List<String> corpusNames() {
+        return corpora.stream()
+                .map(DescribedCorpus::name)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** All corpora as one. */

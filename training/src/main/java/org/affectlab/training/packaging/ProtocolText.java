@@ -20,18 +20,14 @@ final class ProtocolText {
 
     private static String acrossCorpora(PackageContents contents) {
         RunResult result = contents.result();
-        String source = corpora(result).get(0);
-        String target = corpora(result).get(1);
+        String source = result.corpus().split(RunResult.PAIR, 2)[0];
+        String target = result.target().orElseThrow();
         return "Trained on the " + result.trainingClips() + " clips of `" + source + "` with their labels"
                 + (hearsTarget(contents) ? " and on all clips of `" + target + "` without theirs" : "")
                 + (result.testSpeakers().isEmpty()
                         ? "; the target has no labels, so this network has no figure of its own."
                         : ", tested on all clips of `" + target
                                 + "` (the papers' protocol). No label of the target chose weights or epoch.");
-    }
-
-    private static List<String> corpora(RunResult result) {
-        return List.of(result.corpus().split(RunResult.PAIR, -1));
     }
 
     /** Whether the run heard the target, of whose clips it had no labels. */

@@ -67,7 +67,7 @@ public record CorpusInfo(
     public static List<CorpusInfo> known(String name) throws IOException {
         List<CorpusInfo> known = new ArrayList<>();
         for (String corpus : names(name)) {
-            known.add(one(corpus));
+            known.add(of(corpus));
         }
         return List.copyOf(known);
     }
@@ -102,7 +102,12 @@ public record CorpusInfo(
         return corpora.stream().map(text).distinct().collect(Collectors.joining(separator));
     }
 
-    private static CorpusInfo one(String corpus) throws IOException {
+    /**
+     * The facts of one corpus that this project knows.
+     *
+     * @throws IOException if it does not know it
+     */
+    public static CorpusInfo of(String corpus) throws IOException {
         String resource = file(corpus);
         try (InputStream stream = corpus.matches(NAME) ? resource(resource) : null) {
             if (stream == null) {

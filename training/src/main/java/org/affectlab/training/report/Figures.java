@@ -68,14 +68,18 @@ public final class Figures {
     public static String recalls(ConfusionMatrix matrix) {
         List<List<String>> rows = new ArrayList<>();
         for (int label = 0; label < matrix.labels().size(); label++) {
-            long support = matrix.support(label);
             rows.add(List.of(
                     matrix.labels().get(label),
-                    Long.toString(support),
-                    support == 0 ? "absent" : Markdown.rate((double) matrix.count(label, label) / support),
+                    Long.toString(matrix.support(label)),
+                    recall(matrix, label),
                     confusedWith(matrix, label)));
         }
         return Markdown.table(List.of("emotion", "clips", "recall", "most often taken for"), rows);
+    }
+
+    static String recall(ConfusionMatrix matrix, int label) {
+        long support = matrix.support(label);
+        return support == 0 ? "absent" : Markdown.rate((double) matrix.count(label, label) / support);
     }
 
     private static String confusedWith(ConfusionMatrix matrix, int actual) {

@@ -91,7 +91,7 @@ final class PretrainedPackage {
     void checkUnheard(String corpus, List<Clip> tested) throws IOException {
         Set<String> heard = Set.copyOf(heardSpeakers());
         List<String> known = tested.stream()
-                .map(clip -> qualified(corpus, clip.speaker()))
+                .map(clip -> RunResult.qualified(corpus, clip.speaker()))
                 .distinct()
                 .filter(speaker -> heard.contains(speaker) || heard.contains(everybody(speaker.split(":", 2)[0])))
                 .toList();
@@ -108,19 +108,16 @@ final class PretrainedPackage {
     List<String> heardSpeakers() {
         Stream<String> own = Stream.of(result.trainingSpeakers(), result.validationSpeakers(), target())
                 .flatMap(List::stream)
-                .map(speaker -> qualified(result.corpus(), speaker));
+                .map(speaker -> RunResult.qualified(result.corpus(), speaker));
         return Stream.concat(own, result.pretrainingSpeakers().stream())
                 .distinct()
                 .toList();
     }
 
     private List<String> target() {
-        if (!result.acrossCorpora()) {
-            return List.of();
-        }
-        return result.testSpeakers().isEmpty()
-                ? List.of(everybody(result.corpus().split(RunResult.PAIR, 2)[1]))
-                : result.testSpeakers();
+        return result.target()
+                .map(target -> result.testSpeakers().isEmpty() ? List.of(everybody(target)) : result.testSpeakers())
+                .orElse(List.of());
     }
 
     private static String everybody(String corpus) {
@@ -189,9 +186,5 @@ final class PretrainedPackage {
             product[index] *= factor;
         }
         return product;
-    }
-
-    private static String qualified(String corpus, String speaker) {
-        return speaker.contains(":") ? speaker : corpus + ":" + speaker;
     }
 }

@@ -3,6 +3,7 @@ package org.affectlab.training.run;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,16 @@ public record RunResult(
                 .map(speaker -> speaker.substring(0, speaker.indexOf(':')))
                 .distinct()
                 .toList();
+    }
+
+    /** {@code CORPUS:SPEAKER} of a speaker as a run of that corpus names him, which runs of one corpus do without the corpus. */
+    public static String qualified(String corpus, String speaker) {
+        return speaker.contains(":") ? speaker : corpus + ':' + speaker;
+    }
+
+    /** Name of the corpus that a run across corpora went to. */
+    public Optional<String> target() {
+        return acrossCorpora() ? Optional.of(corpus.split(PAIR, 2)[1]) : Optional.empty();
     }
 
     /** Whether it went from a corpus with labels to another one, which is its test and may have been heard without labels. */

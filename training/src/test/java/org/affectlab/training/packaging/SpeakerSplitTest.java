@@ -16,7 +16,7 @@ class SpeakerSplitTest {
 
         assertThat(split.of("a"))
                 .isEqualTo("trained on speakers 1, 2; epoch chosen on speakers 3; tested on speakers 4")
-                .isEqualTo(split.all());
+                .isEqualTo(split.besides(NONE));
     }
 
     @Test
@@ -25,7 +25,7 @@ class SpeakerSplitTest {
 
         assertThat(split.of("a")).isEqualTo("trained on speakers 1, 2; tested on speakers 3");
         assertThat(split.of("b")).isEqualTo("trained on speakers 1; tested on speakers 2");
-        assertThat(split.all()).isEqualTo("trained on speakers a:1, a:2, b:1; tested on speakers a:3, b:2");
+        assertThat(split.besides(NONE)).isEqualTo("trained on speakers a:1, a:2, b:1; tested on speakers a:3, b:2");
     }
 
     @Test
@@ -47,13 +47,34 @@ class SpeakerSplitTest {
     }
 
     @Test
+    void aTargetThatNobodyHeardIsSaidToBeSo() {
+        assertThat(split("a-to-b", List.of("a:1"), NONE, NONE, NONE).of("b")).isEqualTo("not heard");
+    }
+
+    @Test
+    void aNameThatBeginsWithAnotherIsAnother() {
+        SpeakerSplit split = split("a+ab", List.of("a:1", "ab:2"), List.of("ab:3"), NONE, List.of("ab:2"));
+
+        assertThat(split.of("a")).isEqualTo("trained on speakers 1; no speaker held out");
+        assertThat(split.of("ab"))
+                .isEqualTo("trained on speakers 2; epoch chosen on speakers 3;"
+                        + " the weights began with a package that had heard the same speakers");
+    }
+
+    @Test
     void whatTheWeightsHeardBeforeIsToldWhereItBelongs() {
-        SpeakerSplit split = split("a", List.of("1"), NONE, List.of("2"), List.of("a:1", "b:1", "b:2"));
+        SpeakerSplit split = split("a", List.of("1"), NONE, List.of("2"), List.of("a:1", "b:1", "c:*"));
 
         assertThat(split.of("a"))
                 .isEqualTo("trained on speakers 1; tested on speakers 2;"
                         + " the weights began with a package that had heard the same speakers");
-        assertThat(split.of("b")).isEqualTo("the weights began with a package that had heard speakers 1, 2");
+        assertThat(split.of("b")).isEqualTo("the weights began with a package that had heard speakers b:1");
+        assertThat(split.of("c"))
+                .isEqualTo("the weights began with a package that had heard all clips of c without labels");
+        assertThat(split.besides(List.of("c")))
+                .isEqualTo("trained on speakers 1; tested on speakers 2;"
+                        + " the weights began with a package that had heard speakers a:1, b:1");
+        assertThat(split.besides(List.of("b", "c"))).isEqualTo(split.of("a"));
     }
 
     private static SpeakerSplit split(

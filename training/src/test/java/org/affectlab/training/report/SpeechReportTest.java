@@ -35,7 +35,7 @@ class SpeechReportTest {
 
         assertThat(SpeechReport.markdown(SpeechRuns.read(runs), "a table\n"))
                 .contains(
-                        "| [good-ravdess](ravdess/good-ravdess.md) | 2 | 6 of 6 | 36 | 0.750 ± 0.354 | 0.750 ± 0.354 | 0.750 ± 0.274 | 0.500 | 1.5 |",
+                        "| [good-ravdess](ravdess/good-ravdess.md) | 2 | 6 of 6 | 36 | 0.750 ± 0.354 | 0.750 ± 0.354 | 0.750 ± 0.000 | 0.500 | 1.5 |",
                         "| [bad-ravdess](ravdess/bad-ravdess.md) | 1 | 1 of 3 | 6 | 0.167 | 0.125 | 0.125 | 0.500 | 0.3 |",
                         "| [bad-ravdess-long](ravdess/bad-ravdess-long.md) | 1 | 1 of 3 | ")
                 .contains(
@@ -65,6 +65,31 @@ class SpeechReportTest {
                     .contains("good-ravdess-seed-1-confusion.svg")
                     .allMatch(file -> file.startsWith("good-ravdess"));
         }
+    }
+
+    @Test
+    void aFoldThatSomeSeedsLackSaysSo() throws IOException {
+        TrainingSettings settings = Runs.settings(2, 0);
+        Runs.write(runs.resolve("net-ravdess"), settings, Runs.result(settings, 1, 1, 4, 2));
+        Runs.write(runs.resolve("net-ravdess"), settings, Runs.result(settings, 2, 1, 2, 1));
+        Runs.write(runs.resolve("net-ravdess"), settings, Runs.result(settings, 2, 3, 2, 1));
+
+        assertThat(SpeechReport.markdown(SpeechRuns.read(runs), ""))
+                .contains("| 2 | 3 of 6 | 18 | ", "| 0.750 ± 0.354 | missing | 0.500 (1 of 2 seeds) |")
+                .contains("| 0.750 ± 0.354 | 0.625 ± 0.177 | 0.500 |");
+    }
+
+    @Test
+    void networksOfOtherFoldsAreNotCompared() throws IOException {
+        TrainingSettings settings = Runs.settings(2, 0);
+        TrainingSettings otherwise = Runs.settings(3, 0);
+        Runs.write(runs.resolve("a-ravdess"), settings, Runs.result(settings, 1, 1, 4, 2));
+        Runs.write(runs.resolve("b-ravdess"), otherwise, Runs.result(otherwise, 1, 1, 4, 2));
+
+        SpeechRuns read = SpeechRuns.read(runs);
+        assertThatThrownBy(() -> SpeechReport.markdown(read, ""))
+                .isInstanceOf(IOException.class)
+                .hasMessage("runs of b-ravdess have other emotions or folds than the others");
     }
 
     @Test

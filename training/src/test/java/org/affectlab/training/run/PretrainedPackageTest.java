@@ -68,7 +68,7 @@ class PretrainedPackageTest {
                 .contains("Training began with the weights of the package `base/1` (`" + base.digest()
                         + "`), which has learned from nobody of the test speakers' names. The last epoch");
         assertThat(next.manifest().trainingData().get(0).split())
-                .endsWith("; the weights began with a package that had heard speakers tones:s3, tones:s4");
+                .endsWith("; the weights began with a package that had heard the same speakers");
     }
 
     @Test

@@ -107,7 +107,7 @@ class PretrainedRunsTest {
         assertThat(both.manifest().trainingData().get(1).split())
                 .endsWith("; the weights began with a package that had heard the same speakers");
         assertThat(one.manifest().trainingData().get(1).split())
-                .isEqualTo("the weights began with a package that had heard speakers s1, s2");
+                .isEqualTo("the weights began with a package that had heard speakers urdu:s1, urdu:s2");
         assertThat(one.manifest().licence()).isEqualTo(two.manifest().licence());
         assertThat(Files.readString(one.directory().resolve("CARD.md")))
                 .contains(CorpusInfo.known("urdu").get(0).source());
