@@ -18,6 +18,7 @@ import org.affectlab.access.Scope;
 import org.affectlab.gateway.access.ServiceTokens;
 import org.affectlab.gateway.keys.KeyFile;
 import org.affectlab.gateway.keys.KeyIssuer;
+import org.springframework.util.FileSystemUtils;
 
 /** A file with keys, the first of which may do everything but administrate, and what a gateway under test needs to know of it. */
 public final class TestKeys {
@@ -68,9 +69,9 @@ public final class TestKeys {
 
     private static Path newFile() {
         try {
-            Path file = Files.createTempDirectory("affectlab-keys").resolve("keys.json");
-            file.toFile().deleteOnExit();
-            return file;
+            Path folder = Files.createTempDirectory("affectlab-keys");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
+            return folder.resolve("keys.json");
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
