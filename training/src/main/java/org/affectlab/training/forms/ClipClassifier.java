@@ -12,24 +12,24 @@ import org.affectlab.training.augment.WindowGrid;
 
 /**
  * The probabilities of a recording as the service computes them: softmax of each window, mean over windows. Windows are those of {@link
- * WindowGrid}, every {@code hopFrames}. For one thread; owns nothing.
+ * WindowGrid}, as far apart as the package says. For one thread; owns nothing.
  */
 public final class ClipClassifier {
-    private static final int HOP_FRAMES = 128;
-
     private final EngineModel model;
     private final ModelManifest manifest;
     private final WindowGrid grid;
+    private final int hopFrames;
 
     public ClipClassifier(EngineModel model, ModelManifest manifest) {
         this.model = requireNonNull(model, "model is null");
         this.manifest = requireNonNull(manifest, "manifest is null");
         this.grid = PackageWindows.of(manifest);
+        this.hopFrames = PackageWindows.hopFrames(manifest);
     }
 
     /** @param samples 16 kHz mono */
     public double[] probabilities(float[] samples) {
-        int[] starts = grid.starts(samples.length, HOP_FRAMES);
+        int[] starts = grid.starts(samples.length, hopFrames);
         int labels = manifest.labels().size();
         double[] mean = new double[labels];
         for (float[] logits : logits(samples, starts)) {

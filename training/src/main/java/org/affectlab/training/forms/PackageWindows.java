@@ -6,6 +6,7 @@ import org.affectlab.training.augment.WindowGrid;
 /** The windows that a speech package takes. Stateless. */
 public final class PackageWindows {
     private static final String WINDOW_SAMPLES = "windowSamples";
+    private static final int FRAME_HOP_MS = 10;
 
     private PackageWindows() {}
 
@@ -15,5 +16,19 @@ public final class PackageWindows {
             return new WindowGrid(samples.intValue());
         }
         throw new IllegalArgumentException(manifest.name() + " does not say how long its windows are");
+    }
+
+    /**
+     * Frames from one window to the next, as the service takes them when nobody asks for others.
+     *
+     * @throws IllegalArgumentException if the package does not say it in whole frames
+     */
+    public static int hopFrames(ModelManifest manifest) {
+        long hopMs = manifest.wholeNumber("hopMs");
+        if (hopMs < FRAME_HOP_MS || hopMs % FRAME_HOP_MS != 0) {
+            throw new IllegalArgumentException(
+                    manifest.name() + " has windows every " + hopMs + " ms, no whole frames");
+        }
+        return Math.toIntExact(hopMs / FRAME_HOP_MS);
     }
 }
