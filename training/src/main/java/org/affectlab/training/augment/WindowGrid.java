@@ -12,6 +12,9 @@ import org.affectlab.media.WindowPlan;
  */
 public record WindowGrid(int windowSamples) {
     public static final int HOP_SAMPLES = 160;
+    /** The same, in milliseconds. */
+    public static final int HOP_MS = 10;
+
     public static final int FRAME_SAMPLES = 400;
 
     public WindowGrid {

@@ -6,7 +6,6 @@ import org.affectlab.training.augment.WindowGrid;
 /** The windows that a speech package takes. Stateless. */
 public final class PackageWindows {
     private static final String WINDOW_SAMPLES = "windowSamples";
-    private static final int FRAME_HOP_MS = 10;
 
     private PackageWindows() {}
 
@@ -25,10 +24,10 @@ public final class PackageWindows {
      */
     public static int hopFrames(ModelManifest manifest) {
         long hopMs = manifest.wholeNumber("hopMs");
-        if (hopMs < FRAME_HOP_MS || hopMs % FRAME_HOP_MS != 0) {
+        if (hopMs < WindowGrid.HOP_MS || hopMs % WindowGrid.HOP_MS != 0) {
             throw new IllegalArgumentException(
                     manifest.name() + " has windows every " + hopMs + " ms, no whole frames");
         }
-        return Math.toIntExact(hopMs / FRAME_HOP_MS);
+        return Math.toIntExact(hopMs / WindowGrid.HOP_MS);
     }
 }

@@ -19,7 +19,6 @@ import org.affectlab.training.run.RunResult;
 /** The manifest of a classifier of speech windows, without the digests of its files. Stateless. */
 final class ManifestDraft {
     private static final String TASK = "speech-emotion";
-    private static final int FRAME_HOP_MS = 10;
     /** Our choice: powers of two keep padding under one half; 5 ms is small beside the forward of one window. */
     private static final BatchingPolicy BATCHING = new BatchingPolicy(16, 5, List.of(1, 2, 4, 8, 16));
 
@@ -30,7 +29,7 @@ final class ManifestDraft {
         Map<String, Object> preprocessing = new LinkedHashMap<>();
         preprocessing.put("sampleRateHz", contents.archive().input().sampleRateHz());
         preprocessing.put("windowSamples", contents.archive().input().windowSamples());
-        preprocessing.put("hopMs", contents.settings().windows().hopFrames() * FRAME_HOP_MS);
+        preprocessing.put("hopMs", contents.settings().windows().hopFrames() * WindowGrid.HOP_MS);
         preprocessing.put("frameHopSamples", WindowGrid.HOP_SAMPLES);
         return new ModelManifest(
                 contents.request().name(),
