@@ -3,6 +3,7 @@ package org.affectlab.training.calibration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.affectlab.training.augment.WindowGrid;
 import org.affectlab.training.network.ExportedModule;
 import org.affectlab.training.run.HeldOutClips;
@@ -19,23 +20,29 @@ public final class WindowLogits {
      * @param hopFrames from one window to the next
      */
     public static List<float[][]> of(Path model, int windowSamples, int hopFrames, HeldOutClips heldOut) {
-        WindowGrid grid = new WindowGrid(windowSamples);
         try (ExportedModule module = ExportedModule.open(model)) {
-            List<float[][]> logits = new ArrayList<>();
-            heldOut.clips()
-                    .forEach(clip ->
-                            logits.add(ofClip(module, grid, heldOut.recordings().samples(clip), hopFrames)));
-            return logits;
+            return of(window -> module.call("forward", window).toFloats(), windowSamples, hopFrames, heldOut);
         }
     }
 
-    private static float[][] ofClip(ExportedModule module, WindowGrid grid, float[] samples, int hopFrames) {
+    /** As {@link #of(Path, int, int, HeldOutClips)}, of whatever answers a window with one logit for each class. */
+    public static List<float[][]> of(
+            UnaryOperator<float[]> network, int windowSamples, int hopFrames, HeldOutClips heldOut) {
+        WindowGrid grid = new WindowGrid(windowSamples);
+        List<float[][]> logits = new ArrayList<>();
+        heldOut.clips()
+                .forEach(clip ->
+                        logits.add(ofClip(network, grid, heldOut.recordings().samples(clip), hopFrames)));
+        return logits;
+    }
+
+    private static float[][] ofClip(UnaryOperator<float[]> network, WindowGrid grid, float[] samples, int hopFrames) {
         int[] starts = grid.starts(samples.length, hopFrames);
         float[][] logits = new float[starts.length][];
         for (int index = 0; index < starts.length; index++) {
             float[] window = new float[grid.windowSamples()];
             grid.copy(samples, starts[index], window, 0);
-            logits[index] = module.call("forward", window).toFloats();
+            logits[index] = network.apply(window);
         }
         return logits;
     }

@@ -5,9 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.affectlab.inference.djl.DjlInferenceEngine;
+import org.affectlab.inference.InferenceEngine;
 import org.affectlab.inference.djl.ThreadPlan;
-import org.affectlab.inference.djl.TorchRuntime;
 import org.affectlab.training.bench.PackageComparison;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,7 +55,7 @@ final class ComparePackagesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        DjlInferenceEngine engine = new DjlInferenceEngine(TorchRuntime.start(ThreadPlan.forOneTask(1)), false);
+        InferenceEngine engine = PackageEngines.start(ThreadPlan.forOneTask(1));
         new PackageComparison(
                         engine,
                         requireNonNull(spec, "spec is null").commandLine().getOut())

@@ -6,9 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.affectlab.inference.djl.DjlInferenceEngine;
+import org.affectlab.inference.InferenceEngine;
 import org.affectlab.inference.djl.ThreadPlan;
-import org.affectlab.inference.djl.TorchRuntime;
 import org.affectlab.training.forms.FormsRun;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,7 +55,7 @@ final class FormsCommand implements Callable<Integer> {
                 speakers,
                 clips,
                 seed);
-        DjlInferenceEngine engine = new DjlInferenceEngine(TorchRuntime.start(ThreadPlan.forOneTask()), false);
+        InferenceEngine engine = PackageEngines.start(ThreadPlan.forOneTask());
         String page = run.page(engine);
         if (out == null) {
             requireNonNull(spec, "spec is null").commandLine().getOut().println(page);

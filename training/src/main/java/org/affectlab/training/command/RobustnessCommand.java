@@ -6,9 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.affectlab.inference.djl.DjlInferenceEngine;
+import org.affectlab.inference.InferenceEngine;
 import org.affectlab.inference.djl.ThreadPlan;
-import org.affectlab.inference.djl.TorchRuntime;
 import org.affectlab.training.robustness.RobustnessRun;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,7 +38,7 @@ final class RobustnessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        DjlInferenceEngine engine = new DjlInferenceEngine(TorchRuntime.start(ThreadPlan.forOneTask()), false);
+        InferenceEngine engine = PackageEngines.start(ThreadPlan.forOneTask());
         StringBuilder page = new StringBuilder(
                 "# Answers to disturbed recordings\n\nComputed by `train robustness`; nothing here is written by hand.\n");
         for (Path directory : packages) {

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.affectlab.evaluation.ClassificationMetrics;
+import org.affectlab.inference.ensemble.EnsembleMember;
+import org.affectlab.inference.ensemble.EnsembleParameters;
 import org.affectlab.training.packaging.CardText;
 import org.affectlab.training.report.CorpusInfo;
 import org.affectlab.training.report.Figures;
@@ -20,7 +23,12 @@ final class EnsembleCard {
 
     private EnsembleCard() {}
 
-    static String of(EnsembleRequest request, List<PackagedRun> members, HeldOutFigures figures, CorpusInfo corpus)
+    static String of(
+            EnsembleRequest request,
+            List<PackagedRun> members,
+            EnsembleParameters parameters,
+            HeldOutFigures figures,
+            CorpusInfo corpus)
             throws IOException {
         RunResult first = members.get(0).result();
         Map<String, String> values = new HashMap<>(CardText.data(corpus));
@@ -29,6 +37,7 @@ final class EnsembleCard {
         values.put("version", request.version());
         values.put("task", members.get(0).modelPackage().manifest().task());
         values.put("members", named(members));
+        values.put("windows", windows(parameters));
         values.put("labels", String.join(", ", first.labels()));
         values.put("corpusDigest", first.identity().corpusDigest());
         values.put("testSpeakers", String.join(", ", first.testSpeakers()));
@@ -50,6 +59,21 @@ final class EnsembleCard {
         }
         return Markdown.table(List.of("package", "version", "seed", "digest"), rows)
                 .strip();
+    }
+
+    private static String windows(EnsembleParameters parameters) {
+        List<EnsembleMember> windowed = parameters.members().stream()
+                .filter(member -> member.hop().isPresent())
+                .toList();
+        if (windowed.isEmpty()) {
+            return "A window costs what all of them cost together.";
+        }
+        return windowed.stream()
+                        .map(member -> "`" + member.name() + "` takes shorter windows: it answers with the mean of its "
+                                + "logits over those that lie " + member.hop().orElseThrow()
+                                + " samples apart in a window of the ensemble.")
+                        .collect(Collectors.joining(" "))
+                + " A window costs what all these cost together.";
     }
 
     private static String measured(List<PackagedRun> members, HeldOutFigures figures) {

@@ -3,9 +3,11 @@ package org.affectlab.training.ensemble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.affectlab.evaluation.ClassificationMetrics;
 import org.affectlab.inference.ModelFormat;
 import org.affectlab.inference.ModelManifest;
@@ -16,7 +18,6 @@ import org.affectlab.inference.Tensor;
 import org.affectlab.inference.ensemble.EnsembleMember;
 import org.affectlab.inference.ensemble.EnsembleParameters;
 import org.affectlab.training.calibration.Calibration;
-import org.affectlab.training.network.ExportedModule;
 import org.affectlab.training.packaging.PackageFolder;
 import org.affectlab.training.report.CorpusInfo;
 
@@ -35,48 +36,53 @@ public final class EnsemblePackager {
         Path own = request.corpusInfo();
         CorpusInfo corpus = CorpusInfo.joined(
                 own == null ? CorpusInfo.known(members.get(0).result().corpus()) : List.of(CorpusInfo.read(own)));
-        HeldOutFigures figures = HeldOutFigures.of(members, request.corpora());
-        EnsembleParameters parameters = parameters(members, figures.calibration());
-        return PackageFolder.write(request.out(), manifest(request, members, figures), folder -> {
+        PackagedRun longest = PackagedRun.longest(members);
+        HeldOutFigures figures = HeldOutFigures.of(members, longest, request.corpora());
+        EnsembleParameters parameters = parameters(members, longest, figures.calibration());
+        return PackageFolder.write(request.out(), manifest(request, members, longest, figures), folder -> {
             Files.write(folder.resolve(ModelFormat.ENSEMBLE.fileName()), parameters.toJson());
-            NpzFile.write(folder.resolve(ModelPackage.EXAMPLE_FILE_NAME), example(members, parameters));
-            Files.writeString(folder.resolve("CARD.md"), EnsembleCard.of(request, members, figures, corpus));
+            NpzFile.write(folder.resolve(ModelPackage.EXAMPLE_FILE_NAME), example(members, longest, parameters));
+            Files.writeString(
+                    folder.resolve("CARD.md"), EnsembleCard.of(request, members, parameters, figures, corpus));
         });
     }
 
-    private static EnsembleParameters parameters(List<PackagedRun> members, Calibration calibration)
-            throws IOException {
+    private static EnsembleParameters parameters(
+            List<PackagedRun> members, PackagedRun longest, Calibration calibration) throws IOException {
+        List<EnsembleMember> named = new ArrayList<>();
+        for (PackagedRun member : members) {
+            named.add(member.asMember(longest.windowSamples()));
+        }
         try {
-            return new EnsembleParameters(
-                    members.stream()
-                            .map(PackagedRun::modelPackage)
-                            .map(member -> new EnsembleMember(
-                                    member.manifest().name(), member.manifest().version(), member.digest()))
-                            .toList(),
-                    calibration.temperature());
+            return new EnsembleParameters(named, calibration.temperature());
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
     }
 
-    private static ModelManifest manifest(EnsembleRequest request, List<PackagedRun> members, HeldOutFigures figures) {
+    private static ModelManifest manifest(
+            EnsembleRequest request, List<PackagedRun> members, PackagedRun longest, HeldOutFigures figures) {
         ModelManifest first = members.get(0).modelPackage().manifest();
+        ModelManifest input = longest.modelPackage().manifest();
         return new ModelManifest(
                 request.name(),
                 request.version(),
                 first.task(),
                 ModelFormat.ENSEMBLE,
                 first.labels(),
-                first.inputs(),
+                input.inputs(),
                 first.outputs(),
-                first.preprocessing(),
-                first.batching(),
+                input.preprocessing(),
+                input.batching(),
                 first.trainingData(),
                 "The mean of the logits of " + members.size()
                         + " packages that were trained apart and did not hear the speakers who are tested.",
                 metrics(figures),
                 first.licence(),
-                first.citation(),
+                members.stream()
+                        .map(member -> member.modelPackage().manifest().citation())
+                        .distinct()
+                        .collect(Collectors.joining(" ")),
                 first.demo(),
                 Map.of());
     }
@@ -95,18 +101,17 @@ public final class EnsemblePackager {
         return metrics;
     }
 
-    /** The first member's window, and what the members' own modules say to it. */
-    private static Map<String, Tensor> example(List<PackagedRun> members, EnsembleParameters parameters)
-            throws IOException {
-        ModelPackage first = members.get(0).modelPackage();
-        String input = first.manifest().inputs().get(0).name();
+    /** The longest window of a member's example, and what the members' own modules say to it. */
+    private static Map<String, Tensor> example(
+            List<PackagedRun> members, PackagedRun longest, EnsembleParameters parameters) throws IOException {
+        ModelPackage own = longest.modelPackage();
+        String input = own.manifest().inputs().get(0).name();
         Tensor window =
-                NpzFile.read(first.content(ModelPackage.EXAMPLE_FILE_NAME)).get(input);
-        float[] mean = new float[first.manifest().labels().size()];
+                NpzFile.read(own.content(ModelPackage.EXAMPLE_FILE_NAME)).get(input);
+        float[] mean = new float[own.manifest().labels().size()];
         for (PackagedRun member : members) {
-            Path model = member.folder().path().resolve(ModelFormat.TORCHSCRIPT.fileName());
-            try (ExportedModule module = ExportedModule.open(model)) {
-                float[] logits = module.call("forward", window.toFloats()).toFloats();
+            try (MemberNetwork network = MemberNetwork.open(member, longest.windowSamples())) {
+                float[] logits = network.logits(window.toFloats());
                 for (int label = 0; label < mean.length; label++) {
                     mean[label] += (float) (logits[label] / members.size() / parameters.temperature());
                 }
@@ -114,7 +119,7 @@ public final class EnsemblePackager {
         }
         Map<String, Tensor> example = new LinkedHashMap<>();
         example.put(input, window);
-        example.put(first.manifest().outputs().get(0).name(), Tensor.ofFloats(mean, 1, mean.length));
+        example.put(own.manifest().outputs().get(0).name(), Tensor.ofFloats(mean, 1, mean.length));
         return example;
     }
 }

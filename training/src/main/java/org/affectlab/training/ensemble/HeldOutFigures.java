@@ -25,27 +25,43 @@ record HeldOutFigures(List<Evaluation> members, Evaluation ensemble, Calibration
         members = List.copyOf(members);
     }
 
-    static HeldOutFigures of(List<PackagedRun> members, List<Path> corpora) throws IOException, InterruptedException {
-        PackagedRun first = members.get(0);
-        TrainingSettings settings = first.folder().settings();
-        HeldOutClips heldOut = HeldOutClips.of(first.folder(), corpora);
+    /** @param longest the member whose windows are the ensemble's */
+    static HeldOutFigures of(List<PackagedRun> members, PackagedRun longest, List<Path> corpora)
+            throws IOException, InterruptedException {
+        TrainingSettings settings = longest.folder().settings();
+        HeldOutClips heldOut = HeldOutClips.of(longest.folder(), corpora);
         List<Evaluation> alone = new ArrayList<>();
         List<float[][]> sums = new ArrayList<>();
         for (PackagedRun member : members) {
-            List<float[][]> logits = WindowLogits.of(
-                    member.folder().path().resolve(ModelFormat.TORCHSCRIPT.fileName()),
-                    member.windowSamples(),
-                    settings.windows().hopFrames(),
-                    heldOut);
-            alone.add(evaluation(settings.labels(), heldOut, logits));
-            add(sums, logits, 1f / members.size());
+            alone.add(evaluation(settings.labels(), heldOut, alone(member, heldOut)));
+            add(sums, together(member, longest, heldOut), 1f / members.size());
         }
         Calibration calibration = HeldOutCalibration.of(
                 sums,
                 heldOut.actual(settings.labels()),
                 heldOut.speakers(),
-                first.result().identity().settingsDigest());
+                longest.result().identity().settingsDigest());
         return new HeldOutFigures(alone, evaluation(settings.labels(), heldOut, sums), calibration);
+    }
+
+    private static List<float[][]> alone(PackagedRun member, HeldOutClips heldOut) throws IOException {
+        return WindowLogits.of(
+                member.folder().path().resolve(ModelFormat.TORCHSCRIPT.fileName()),
+                member.windowSamples(),
+                member.folder().settings().windows().hopFrames(),
+                heldOut);
+    }
+
+    private static List<float[][]> together(PackagedRun member, PackagedRun longest, HeldOutClips heldOut)
+            throws IOException {
+        int samples = longest.windowSamples();
+        try (MemberNetwork network = MemberNetwork.open(member, samples)) {
+            return WindowLogits.of(
+                    network::logits,
+                    samples,
+                    longest.folder().settings().windows().hopFrames(),
+                    heldOut);
+        }
     }
 
     private static void add(List<float[][]> sums, List<float[][]> logits, float share) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.affectlab.inference.ModelPackage;
 import org.affectlab.inference.ModelPackageException;
+import org.affectlab.inference.ensemble.EnsembleMember;
 import org.affectlab.training.run.RunDirectory;
 import org.affectlab.training.run.RunResult;
 
@@ -42,6 +44,13 @@ record PackagedRun(ModelPackage modelPackage, RunDirectory folder, RunResult res
         return List.copyOf(members);
     }
 
+    /** The first of those with the longest window. */
+    static PackagedRun longest(List<PackagedRun> members) {
+        return members.stream()
+                .reduce((one, other) -> other.windowSamples() > one.windowSamples() ? other : one)
+                .orElseThrow();
+    }
+
     private static boolean same(Path one, Path other) {
         return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
@@ -57,5 +66,24 @@ record PackagedRun(ModelPackage modelPackage, RunDirectory folder, RunResult res
     /** Samples of a window. */
     int windowSamples() {
         return Math.toIntExact(modelPackage.manifest().wholeNumber("windowSamples"));
+    }
+
+    /**
+     * From one of this member's windows to the next in an ensemble's; empty if its own are as long.
+     *
+     * @throws IOException if they do not fit
+     */
+    Optional<Integer> hop(int longest) throws IOException {
+        try {
+            return windowSamples() == longest ? Optional.empty() : Optional.of(MemberHop.of(windowSamples(), longest));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(modelPackage.manifest().name() + " cannot be a member: " + e.getMessage(), e);
+        }
+    }
+
+    /** By which name, version and digest an ensemble with a window of this length knows it. */
+    EnsembleMember asMember(int longest) throws IOException {
+        return new EnsembleMember(
+                modelPackage.manifest().name(), modelPackage.manifest().version(), modelPackage.digest(), hop(longest));
     }
 }

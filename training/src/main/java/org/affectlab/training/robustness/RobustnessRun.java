@@ -16,15 +16,15 @@ import org.affectlab.training.data.DatasetReader;
 import org.affectlab.training.data.RecordingLoader;
 import org.affectlab.training.data.Recordings;
 import org.affectlab.training.data.SpeechDataset;
+import org.affectlab.training.ensemble.RunOfPackage;
 import org.affectlab.training.forms.ClipClassifier;
 import org.affectlab.training.report.Markdown;
-import org.affectlab.training.run.RunDirectory;
 import org.affectlab.training.run.RunResult;
 
 /**
- * Measures a package that was made of one of our runs, on the speakers that the run held out.
+ * Measures a package that was made of one of our runs, or an ensemble of such, on the speakers that the run held out.
  *
- * @param directory of the package, which holds the run's {@code result.json}
+ * @param directory of the package, which holds the run's {@code result.json} or names packages that do
  * @param corpora of the run, in its order
  */
 public record RobustnessRun(Path directory, List<Path> corpora) {
@@ -38,9 +38,16 @@ public record RobustnessRun(Path directory, List<Path> corpora) {
      * @throws IOException if the package held nobody out, or something cannot be read
      */
     public String section(InferenceEngine engine) throws IOException, InterruptedException {
-        RunResult result = new RunDirectory(directory)
-                .readResult()
-                .orElseThrow(() -> new IOException(directory + " holds no result.json of a run"));
+        try {
+            return section(engine, ModelPackage.open(directory, PackageLimits.defaults()));
+        } catch (ModelPackageException e) {
+            throw new IOException(directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    private String section(InferenceEngine engine, ModelPackage modelPackage)
+            throws IOException, InterruptedException, ModelPackageException {
+        RunResult result = RunOfPackage.result(modelPackage);
         SpeechDataset dataset = new DatasetReader().readJoined(corpora, result.labels());
         List<Clip> clips = dataset.clipsOf(result.testSpeakers());
         if (clips.isEmpty()) {
@@ -50,19 +57,13 @@ public record RobustnessRun(Path directory, List<Path> corpora) {
         int[] actual = clips.stream()
                 .mapToInt(clip -> result.labels().indexOf(clip.label()))
                 .toArray();
-        try {
-            ModelPackage modelPackage = ModelPackage.open(directory, PackageLimits.defaults());
-            engine.prepareWorkerThread();
-            try (EngineModel model = engine.load(modelPackage)) {
-                ClipClassifier classifier = new ClipClassifier(model, modelPackage.manifest());
-                List<RobustnessStudy.Row> rows = new RobustnessStudy(
-                                classifier::probabilities,
-                                modelPackage.manifest().labels())
-                        .measure(clips.stream().map(recordings::samples).toList(), actual, Disturbance.ALL);
-                return section(modelPackage, dataset.name(), clips, rows);
-            }
-        } catch (ModelPackageException e) {
-            throw new IOException(directory + ": " + e.getMessage(), e);
+        engine.prepareWorkerThread();
+        try (EngineModel model = engine.load(modelPackage)) {
+            ClipClassifier classifier = new ClipClassifier(model, modelPackage.manifest());
+            List<RobustnessStudy.Row> rows = new RobustnessStudy(
+                            classifier::probabilities, modelPackage.manifest().labels())
+                    .measure(clips.stream().map(recordings::samples).toList(), actual, Disturbance.ALL);
+            return section(modelPackage, dataset.name(), clips, rows);
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.affectlab.inference.EngineModel;
 import org.affectlab.inference.InferenceEngine;
 import org.affectlab.inference.ModelManifest;
@@ -14,8 +15,6 @@ import org.affectlab.inference.ModelPackage;
 import org.affectlab.inference.ModelPackageException;
 import org.affectlab.inference.ModelPackageException.Reason;
 import org.affectlab.inference.PackageLimits;
-import org.affectlab.inference.TensorSpec;
-import org.affectlab.inference.TensorType;
 
 /**
  * Packages that name others, which lie in the same folder of packages and are loaded once more for the ensemble: it has its own queue, example and memory, and
@@ -40,8 +39,10 @@ public final class EnsembleEngine implements InferenceEngine {
         try {
             for (EnsembleMember member : parameters.members()) {
                 ModelPackage opened = open(modelPackage, member);
-                requireLike(manifest, opened.manifest());
-                members.add(memberEngine.load(opened));
+                Optional<MemberWindows> windows = MemberForm.require(manifest, member, opened.manifest());
+                EngineModel model = memberEngine.load(opened);
+                members.add(windows.<EngineModel>map(places -> new WindowedModel(model, places))
+                        .orElse(model));
             }
             return new EnsembleModel(members, parameters.temperature());
         } catch (ModelPackageException | RuntimeException e) {
@@ -102,22 +103,6 @@ public final class EnsembleEngine implements InferenceEngine {
             throw new ModelPackageException(Reason.NOT_LOADABLE, "member " + member + " is an ensemble itself");
         }
         return opened;
-    }
-
-    private static void requireLike(ModelManifest manifest, ModelManifest member) throws ModelPackageException {
-        boolean alike = manifest.task().equals(member.task())
-                && manifest.labels().equals(member.labels())
-                && manifest.inputs().equals(member.inputs())
-                && manifest.outputs().equals(member.outputs())
-                && manifest.preprocessing().equals(member.preprocessing())
-                && manifest.owner().equals(member.owner())
-                && member.batching().maxBatchSize() >= manifest.batching().maxBatchSize();
-        if (!alike || !manifest.outputs().stream().map(TensorSpec::dtype).allMatch(TensorType.FLOAT32::equals)) {
-            throw new ModelPackageException(
-                    Reason.SIGNATURE_MISMATCH,
-                    "member " + member.name() + " " + member.version()
-                            + " has another task, owner, batch size, input, output or label than the ensemble, or an output that is not FLOAT32");
-        }
     }
 
     @Override

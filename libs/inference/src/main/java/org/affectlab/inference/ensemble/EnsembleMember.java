@@ -2,14 +2,23 @@ package org.affectlab.inference.ensemble;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * A package that an ensemble names. It lies in the same folder of packages.
  *
  * @param digest {@code sha256:…} of that package: its {@code model.json} and with it every file
+ * @param hop of a member whose only input is shorter in its last dimension than the ensemble's: elements from one of its windows to the next, at least 1.
+ *     The windows lie side by side from the first element to the last, and the member's answer is the mean of its outputs (our choice). Absent where the
+ *     member takes what the ensemble takes
  */
-public record EnsembleMember(String name, String version, String digest) {
+public record EnsembleMember(
+        String name,
+        String version,
+        String digest,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> hop) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,31}");
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
@@ -18,6 +27,14 @@ public record EnsembleMember(String name, String version, String digest) {
         require(NAME, requireNonNull(name, "name is missing"));
         require(VERSION, requireNonNull(version, "version is missing"));
         require(DIGEST, requireNonNull(digest, "digest is missing"));
+        if (requireNonNull(hop, "hop is null").isPresent() && hop.get() < 1) {
+            throw new IllegalArgumentException("hop must be at least 1: " + hop.get());
+        }
+    }
+
+    /** A member that takes what the ensemble takes. */
+    public EnsembleMember(String name, String version, String digest) {
+        this(name, version, digest, Optional.empty());
     }
 
     private static void require(Pattern pattern, String value) {

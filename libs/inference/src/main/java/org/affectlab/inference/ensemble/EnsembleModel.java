@@ -21,27 +21,7 @@ record EnsembleModel(List<EngineModel> members, double temperature) implements E
         for (EngineModel member : members) {
             answers.add(member.forward(batch));
         }
-        List<Tensor> means = new ArrayList<>();
-        for (int output = 0; output < answers.get(0).size(); output++) {
-            int place = output;
-            means.add(mean(answers.stream().map(answer -> answer.get(place)).toList()));
-        }
-        return means;
-    }
-
-    private Tensor mean(List<Tensor> outputs) {
-        double[] sums = new double[(int) outputs.get(0).elementCount()];
-        for (Tensor output : outputs) {
-            float[] values = output.toFloats();
-            for (int index = 0; index < sums.length; index++) {
-                sums[index] += values[index];
-            }
-        }
-        float[] means = new float[sums.length];
-        for (int index = 0; index < sums.length; index++) {
-            means[index] = (float) (sums[index] / outputs.size() / temperature);
-        }
-        return Tensor.ofFloats(means, outputs.get(0).shape());
+        return TensorMeans.of(answers, temperature);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.affectlab.inference.ensemble;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.HashSet;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -17,13 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
 public record EnsembleParameters(List<EnsembleMember> members, double temperature) {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
     public EnsembleParameters {
-        members = List.copyOf(members);
+        members = List.copyOf(requireNonNull(members, "members is missing"));
         if (members.size() < 2 || new HashSet<>(members).size() < members.size()) {
             throw new IllegalArgumentException("an ensemble needs two members or more, all different");
         }

@@ -218,7 +218,12 @@ class EnsembleEngineTest {
                 "{\"members\": [ONE, ONE], \"temperature\": 1}",
                 "{\"members\": [ONE, TWO], \"temperature\": 0}",
                 "{\"members\": [ONE, TWO], \"temperature\": 1, \"more\": 1}",
-                "{\"members\": [ONE, null], \"temperature\": 1}"
+                "{\"members\": [ONE, null], \"temperature\": 1}",
+                "{\"members\": [ONE, TWO]}",
+                "{\"temperature\": 1}",
+                "{\"members\": [ONE, {\"name\": \"second\", \"version\": \"1\"}], \"temperature\": 1}",
+                "{\"members\": [ONE, {\"name\": \"second\", \"version\": \"1\", \"digest\": \"DIGEST\", \"hop\": 0}], \"temperature\": 1}",
+                "{\"members\": [ONE, {\"name\": \"second\", \"version\": \"1\", \"digest\": \"DIGEST\", \"hop\": 1.5}], \"temperature\": 1}"
             })
     void filesThatNameNoEnsembleAreRefused(String text) throws Exception {
         String json = text.replace("ONE", member(first))

@@ -1,0 +1,171 @@
+package org.affectlab.inference.ensemble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.affectlab.inference.BatchingPolicy;
+import org.affectlab.inference.EngineModel;
+import org.affectlab.inference.FormatEngines;
+import org.affectlab.inference.InferenceException;
+import org.affectlab.inference.InferenceException.Code;
+import org.affectlab.inference.ModelFormat;
+import org.affectlab.inference.ModelManifest;
+import org.affectlab.inference.ModelPackage;
+import org.affectlab.inference.ModelPackageException;
+import org.affectlab.inference.ModelPackageException.Reason;
+import org.affectlab.inference.ModelPackageWriter;
+import org.affectlab.inference.NpzFile;
+import org.affectlab.inference.PackageLimits;
+import org.affectlab.inference.Tensor;
+import org.affectlab.inference.TensorSpec;
+import org.affectlab.inference.TensorType;
+import org.affectlab.inference.linear.LinearEngine;
+import org.affectlab.inference.linear.LinearParameters;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A member of two values in an ensemble of five: by hand, 2 to the sum of the window and minus its first value. */
+class WindowedMemberTest {
+    private static final int WHOLE = 5;
+
+    @TempDir
+    private Path folder;
+
+    private final EnsembleEngine engine = new EnsembleEngine(
+            new FormatEngines(Map.of(ModelFormat.LINEAR, new LinearEngine())), PackageLimits.defaults());
+
+    private EnsembleMember whole;
+    private String shortDigest = "";
+
+    @BeforeEach
+    void writeMembers() throws Exception {
+        double[][] ones = {new double[WHOLE], new double[WHOLE]};
+        ones[0][0] = 1;
+        ones[1][WHOLE - 1] = 1;
+        whole = new EnsembleMember(
+                "whole",
+                "1",
+                write(manifest("whole", ModelFormat.LINEAR, WHOLE, 10), linear(ones), WHOLE)
+                        .digest());
+        shortDigest = write(manifest("short", ModelFormat.LINEAR, 2, 5), linear(new double[][] {{2, 2}, {-1, 0}}), 2)
+                .digest();
+    }
+
+    private static byte[] linear(double[][] weights) {
+        int features = weights[0].length;
+        double[] ones = new double[features];
+        Arrays.fill(ones, 1);
+        return LinearParameters.of(weights, new double[2], new double[features], ones, 1)
+                .toNpz();
+    }
+
+    private static ModelManifest manifest(String name, ModelFormat format, int values, int hopMs) {
+        return new ModelManifest(
+                name,
+                "1",
+                "speech-emotion",
+                format,
+                List.of("low", "high"),
+                List.of(TensorSpec.of(LinearEngine.INPUT, TensorType.FLOAT32, values)),
+                List.of(TensorSpec.of(LinearEngine.OUTPUT, TensorType.FLOAT32, 2)),
+                Map.of("windowSamples", (long) values, "hopMs", (long) hopMs, "sampleRateHz", 16000L),
+                new BatchingPolicy(4, 0, List.of()),
+                List.of(),
+                "none",
+                Map.of(),
+                "CC0-1.0",
+                "",
+                true,
+                Map.of());
+    }
+
+    private ModelPackage write(ModelManifest manifest, byte[] model, int values) throws Exception {
+        Path directory = Files.createDirectories(folder.resolve(manifest.name()).resolve(manifest.version()));
+        Files.write(directory.resolve(manifest.format().fileName()), model);
+        Map<String, Tensor> example = new LinkedHashMap<>();
+        example.put(LinearEngine.INPUT, Tensor.ofFloats(new float[values], 1, values));
+        example.put(LinearEngine.OUTPUT, Tensor.ofFloats(new float[2], 1, 2));
+        NpzFile.write(directory.resolve(ModelPackage.EXAMPLE_FILE_NAME), example);
+        return new ModelPackageWriter().write(directory, manifest);
+    }
+
+    private ModelPackage ensemble(Optional<Integer> hop) throws Exception {
+        List<EnsembleMember> members = List.of(whole, new EnsembleMember("short", "1", shortDigest, hop));
+        return write(
+                manifest("pair", ModelFormat.ENSEMBLE, WHOLE, 10), new EnsembleParameters(members, 1).toJson(), WHOLE);
+    }
+
+    @Test
+    void answersWithTheMeanOverItsWindows() throws Exception {
+        try (EngineModel model = engine.load(ensemble(Optional.of(1)))) {
+            Tensor rows = Tensor.ofFloats(new float[] {1, 2, 3, 4, 5, 10, 0, 0, 0, 6}, 2, WHOLE);
+            // First row: sums of the four windows 3, 5, 7, 9, their first values 1 to 4. Second: sums 10, 0, 0, 6,
+            // first values 10, 0, 0, 0.
+            assertThat(model.forward(List.of(rows)).get(0))
+                    .isEqualTo(Tensor.ofFloats(
+                            new float[] {(1 + 12f) / 2, (5 - 2.5f) / 2, (10 + 8f) / 2, (6 - 2.5f) / 2}, 2, 2));
+        }
+    }
+
+    @Test
+    void itsFileTellsTheHop() throws Exception {
+        ModelPackage pair = ensemble(Optional.of(1));
+        EnsembleParameters parameters = EnsembleParameters.ofJson(pair.content("ensemble.json"));
+        assertThat(parameters.members())
+                .extracting(EnsembleMember::hop)
+                .containsExactly(Optional.empty(), Optional.of(1));
+        assertThat(Files.readString(folder.resolve("pair/1/ensemble.json"))).containsOnlyOnce("\"hop\"");
+    }
+
+    @Test
+    void anInputOfAnotherLengthIsInvalid() {
+        WindowedModel model = new WindowedModel(new Untouched(), new MemberWindows(2, 1, 4));
+        for (Tensor wrong : List.of(Tensor.ofFloats(new float[4], 1, 4), Tensor.ofFloats(new float[1]))) {
+            assertThatThrownBy(() -> model.forward(List.of(wrong)))
+                    .isInstanceOfSatisfying(InferenceException.class, refused -> assertThat(refused.code())
+                            .isEqualTo(Code.INVALID_INPUT));
+        }
+        assertThatThrownBy(() -> model.forward(List.of())).isInstanceOf(InferenceException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 7})
+    void hopsThatDoNotCoverAreRefused(int hop) throws Exception {
+        assertRefused(ensemble(Optional.of(hop)), "has no shorter windows that, " + hop + " apart");
+    }
+
+    @Test
+    void aShortWindowNeedsAHopAndALongOneHasNone() throws Exception {
+        assertRefused(ensemble(Optional.empty()), "member short 1 has another task");
+        whole = new EnsembleMember("whole", "1", whole.digest(), Optional.of(1));
+        assertRefused(ensemble(Optional.of(1)), "member whole 1 has no shorter windows");
+    }
+
+    private void assertRefused(ModelPackage ensemble, String message) {
+        assertThatThrownBy(() -> engine.load(ensemble))
+                .isInstanceOfSatisfying(ModelPackageException.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(Reason.SIGNATURE_MISMATCH))
+                .hasMessageContaining(message);
+    }
+
+    /** Fails if it is run. */
+    private static final class Untouched implements EngineModel {
+        @Override
+        public List<Tensor> forward(List<Tensor> batch) {
+            throw new AssertionError("the model was run with " + batch);
+        }
+
+        @Override
+        public void close() {}
+    }
+}
