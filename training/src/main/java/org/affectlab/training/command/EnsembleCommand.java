@@ -7,6 +7,7 @@ import org.affectlab.inference.djl.ThreadPlan;
 import org.affectlab.inference.djl.TorchRuntime;
 import org.affectlab.training.ensemble.EnsemblePackager;
 import org.affectlab.training.ensemble.EnsembleRequest;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,6 +27,10 @@ final class EnsembleCommand implements Callable<Integer> {
     @Option(names = "--data", required = true, description = "The members' corpora, in their order.")
     private List<Path> data = List.of();
 
+    @Option(names = "--protocol-note", description = "Sentence for the card, such as how the members were chosen.")
+    @Nullable
+    private String protocolNote;
+
     @Mixin
     private NewPackageOptions options = new NewPackageOptions();
 
@@ -40,6 +45,7 @@ final class EnsembleCommand implements Callable<Integer> {
                         options.version(),
                         options.out(),
                         options.title,
+                        protocolNote,
                         options.corpusInfo)));
         return 0;
     }

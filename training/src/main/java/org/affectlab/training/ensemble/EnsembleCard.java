@@ -37,6 +37,7 @@ final class EnsembleCard {
         values.put("version", request.version());
         values.put("task", members.get(0).modelPackage().manifest().task());
         values.put("members", named(members));
+        values.put("note", request.noteAfterText());
         values.put("windows", windows(parameters));
         values.put("labels", String.join(", ", first.labels()));
         values.put("corpusDigest", first.identity().corpusDigest());

@@ -76,7 +76,8 @@ public final class EnsemblePackager {
                 input.batching(),
                 first.trainingData(),
                 "The mean of the logits of " + members.size()
-                        + " packages that were trained apart and did not hear the speakers who are tested.",
+                        + " packages that were trained apart and did not hear the speakers who are tested."
+                        + request.noteAfterText(),
                 metrics(figures),
                 first.licence(),
                 members.stream()

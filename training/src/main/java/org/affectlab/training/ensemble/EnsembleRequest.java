@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param corpora that the members were trained on, in their order
  * @param out folder of packages; the package becomes {@code out/name/version}
  * @param title of the card; the name when absent
+ * @param protocolNote what the members cannot know of the protocol, such as how they were chosen; whole sentences
  * @param corpusInfo facts of the corpus as JSON; those that the project knows when absent
  */
 public record EnsembleRequest(
@@ -22,6 +23,7 @@ public record EnsembleRequest(
         String version,
         Path out,
         @Nullable String title,
+        @Nullable String protocolNote,
         @Nullable Path corpusInfo) {
     public EnsembleRequest {
         members = List.copyOf(members);
@@ -29,5 +31,10 @@ public record EnsembleRequest(
         requireNonNull(name, "name is null");
         requireNonNull(version, "version is null");
         requireNonNull(out, "out is null");
+    }
+
+    /** A sentence behind others, with a space before it; empty without a note. */
+    String noteAfterText() {
+        return protocolNote == null || protocolNote.isBlank() ? "" : " " + protocolNote.strip();
     }
 }

@@ -83,6 +83,7 @@ class EnsemblePackagerTest {
                 "1",
                 packages,
                 "Tones, twice",
+                "Both were seen before.",
                 TinyProject.text("tones.json"));
     }
 
@@ -109,6 +110,7 @@ class EnsemblePackagerTest {
                 .containsEntry("testClips", 8.0)
                 .containsEntry("temperature", parameters.temperature())
                 .containsKeys("testUar", "testCalibrationError", "calibratedError");
+        assertThat(both.manifest().protocol()).endsWith("who are tested. Both were seen before.");
         assertThat(both.manifest().preprocessing()).isEqualTo(one.manifest().preprocessing());
         assertThat(serve()).hasSize(3).extracting(ModelStatus::state).containsOnly(ModelState.READY);
     }
@@ -120,7 +122,7 @@ class EnsemblePackagerTest {
         assertThat(Files.readString(directory.resolve("CARD.md")))
                 .startsWith("# Tones, twice\n\nVersion 1. Task `speech-emotion`")
                 .contains("| one | 1 | 1 | " + ModelPackage.open(members.get(0)).digest())
-                .contains("No member heard the speakers s1, s3;")
+                .contains("No member heard the speakers s1, s3;", "softmax vectors. Both were seen before.\n")
                 .contains("| one | 1 | 8 |", "| two | 2 | 8 |", "| the ensemble |  | 8 |")
                 .contains("The logits are divided by", "Legal notice")
                 .contains("./affectlab train ensemble --member MEMBER --member MEMBER --data CORPUS --name both")
