@@ -8,6 +8,7 @@ from typing import Dict, Optional
 
 import torch
 from torch import Tensor, nn
+from torch.jit import Final
 
 from networks.frontend import MEL_BANDS, LogMel, UtteranceNormalisation, samples_for_frames
 from networks.layers import LAYER_NORM_EPSILON, EncoderLayer
@@ -47,10 +48,13 @@ class Lgfa(nn.Module):
     """Waveform (B, 41200) at 16 kHz in [-1, 1] → logits (B, classes).
 
     `features` gives the normalised log-mel (B, 64, 256), `classify` takes it to logits; `forward` is the one after the other. The trainer puts its
-    masks between the two. Switches: segment length k, `variant` (the ablations full, segment-only, frame-only), `pooling`, `floor_db`.
+    masks between the two. Switches: segment length k, `variant` (the ablations full, segment-only, frame-only), `pooling`, `floor_db`. An ablation has no
+    parameters of what it leaves out.
     """
 
     FRAMES = 256
+    local: Final[bool]
+    overall: Final[bool]
 
     def __init__(self, classes: int, segment_frames: int = 8, frame_width: int = 64, segment_width: int = 256, blocks: int = 4,
                  dropout: float = 0.1, variant: str = "full", pooling: str = "class-token",
@@ -67,12 +71,14 @@ class Lgfa(nn.Module):
         segments = self.FRAMES // segment_frames
         self.log_mel_front_end = LogMel()
         self.normalisation = UtteranceNormalisation(floor_db)
-        self.frame_embedding = nn.Linear(MEL_BANDS, frame_width)
-        self.frame_position = nn.Parameter(torch.zeros(1, segment_frames, frame_width))
-        self.segment_embedding = nn.Linear(segment_frames * MEL_BANDS, segment_width)
-        self.segment_norm = nn.LayerNorm(segment_width, eps=LAYER_NORM_EPSILON)
-        self.class_token = nn.Parameter(torch.zeros(1, 1, segment_width))
-        self.segment_position = nn.Parameter(torch.zeros(1, segments + 1, segment_width))
+        if self.local:
+            self.frame_embedding = nn.Linear(MEL_BANDS, frame_width)
+            self.frame_position = nn.Parameter(torch.zeros(1, segment_frames, frame_width))
+        if self.overall:
+            self.segment_embedding = nn.Linear(segment_frames * MEL_BANDS, segment_width)
+            self.segment_norm = nn.LayerNorm(segment_width, eps=LAYER_NORM_EPSILON)
+            self.class_token = nn.Parameter(torch.zeros(1, 1, segment_width))
+            self.segment_position = nn.Parameter(torch.zeros(1, segments + 1, segment_width))
         self.dropout = nn.Dropout(dropout)
         self.blocks = nn.ModuleList(
             [NestedBlock(segment_frames, frame_width, segment_width, dropout, self.local, self.overall) for _ in range(blocks)])
@@ -92,11 +98,13 @@ class Lgfa(nn.Module):
     def classify(self, features: Tensor) -> Tensor:
         batch = features.size(0)
         by_frame = features.transpose(1, 2)
-        cut = by_frame.reshape(-1, self.segment_frames, by_frame.size(2))
-        frames = self.dropout(self.frame_embedding(cut) + self.frame_position)
-        raw = by_frame.reshape(batch, -1, self.segment_frames * by_frame.size(2))
-        segments = torch.cat([self.class_token.expand(batch, -1, -1), self.segment_norm(self.segment_embedding(raw))], dim=1)
-        segments = self.dropout(segments + self.segment_position)
+        frames = by_frame.reshape(-1, self.segment_frames, by_frame.size(2))
+        segments = by_frame.reshape(batch, -1, self.segment_frames * by_frame.size(2))
+        if self.local:
+            frames = self.dropout(self.frame_embedding(frames) + self.frame_position)
+        if self.overall:
+            embedded = self.segment_norm(self.segment_embedding(segments))
+            segments = self.dropout(torch.cat([self.class_token.expand(batch, -1, -1), embedded], dim=1) + self.segment_position)
         for block in self.blocks:
             state = block(frames, segments)
             frames, segments = state["frames"], state["segments"]

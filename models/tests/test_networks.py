@@ -40,6 +40,14 @@ class LgfaTest(unittest.TestCase):
                 module = torch.jit.script(Lgfa(4, variant=variant, pooling=pooling)).eval()
                 self.assertEqual(module(torch.randn(2, 41200)).shape, (2, 4))
 
+    def test_every_parameter_of_an_ablation_is_used(self):
+        for variant, expected in {"full": 4_032_584, "segment-only": 3_302_152, "frame-only": 205_256}.items():
+            module = Lgfa(8, variant=variant, pooling="mean")
+            self.assertEqual(parameter_count(module), expected, variant)
+            module(torch.randn(2, 41200)).sum().backward()
+            unused = [name for name, parameter in module.named_parameters() if parameter.grad is None]
+            self.assertEqual(unused, [], variant)
+
     def test_unknown_switch_is_refused(self):
         with self.assertRaises(ValueError):
             Lgfa(4, variant="none")
