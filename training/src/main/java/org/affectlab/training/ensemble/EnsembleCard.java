@@ -3,6 +3,7 @@ package org.affectlab.training.ensemble;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -42,7 +43,7 @@ final class EnsembleCard {
         values.put("labels", String.join(", ", first.labels()));
         values.put("corpusDigest", first.identity().corpusDigest());
         values.put("testSpeakers", String.join(", ", first.testSpeakers()));
-        values.put("measured", measured(members, figures).strip());
+        values.put("measured", measured(request, members, figures).strip());
         values.put("probabilities", CardText.probabilities(figures.calibration()));
         values.put("cautions", CardText.cautions());
         values.put("command", command(request, members.size()));
@@ -77,17 +78,20 @@ final class EnsembleCard {
                 + " A window costs what all these cost together.";
     }
 
-    private static String measured(List<PackagedRun> members, HeldOutFigures figures) {
+    private static String measured(EnsembleRequest request, List<PackagedRun> members, HeldOutFigures figures) {
         List<List<String>> rows = new ArrayList<>();
+        Map<String, Evaluation> columns = new LinkedHashMap<>();
         for (int member = 0; member < members.size(); member++) {
             PackagedRun run = members.get(member);
-            rows.add(row(
-                    run.modelPackage().manifest().name(),
-                    Long.toString(run.result().identity().seed()),
-                    figures.members().get(member)));
+            String name = run.modelPackage().manifest().name();
+            Evaluation alone = figures.members().get(member);
+            rows.add(row(name, Long.toString(run.result().identity().seed()), alone));
+            columns.put(name + " " + run.modelPackage().manifest().version(), alone);
         }
         rows.add(row("the ensemble", "", figures.ensemble()));
-        return Markdown.table(HEADER, rows) + "\n"
+        columns.put("the ensemble", figures.ensemble());
+        String byCorpus = request.corpora().size() > 1 ? CorpusTable.markdown(columns) + "\n" : "";
+        return Markdown.table(HEADER, rows) + "\n" + byCorpus
                 + Figures.recalls(figures.ensemble().confusion());
     }
 
