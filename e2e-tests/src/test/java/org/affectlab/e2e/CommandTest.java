@@ -123,7 +123,7 @@ class CommandTest {
                 .anyMatch(line -> line.matches(" +0\\.00 s +2\\.5\\d s +[a-z]+ +0\\.\\d{3} .*"));
         assertThat(result.output())
                 .containsPattern("The whole recording \\(3\\.30 s\\): [a-z]+, probability 0\\.\\d{3}")
-                .containsPattern("Model lgfa-multi-corpus version \\S+, sha256:[0-9a-f]{64}");
+                .containsPattern("Model atfnn-lgfa-multi-corpus version \\S+, sha256:[0-9a-f]{64}");
     }
 
     @Test

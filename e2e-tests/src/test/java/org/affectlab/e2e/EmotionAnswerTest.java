@@ -76,8 +76,9 @@ class EmotionAnswerTest {
     @Test
     void provenanceNamesModelDigestAndWhatWasAnalysed() {
         JsonNode provenance = analyse("").path("provenance");
-        JsonNode model = platform.gateway().get("/v1/models/lgfa-multi-corpus").json();
-        assertThat(provenance.path("model").asString()).isEqualTo("lgfa-multi-corpus");
+        JsonNode model =
+                platform.gateway().get("/v1/models/atfnn-lgfa-multi-corpus").json();
+        assertThat(provenance.path("model").asString()).isEqualTo("atfnn-lgfa-multi-corpus");
         assertThat(provenance.path("version")).isEqualTo(model.path("version"));
         assertThat(provenance.path("digest").asString())
                 .matches("sha256:[0-9a-f]{64}")
@@ -102,11 +103,11 @@ class EmotionAnswerTest {
     @Test
     void namedModelAndNamedVersionAnswerAsTheDefaultDoes() {
         JsonNode standard = analyse("");
-        EmotionDistance.assertWithin(1e-5, standard, analyse("?model=lgfa-multi-corpus"));
+        EmotionDistance.assertWithin(1e-5, standard, analyse("?model=atfnn-lgfa-multi-corpus"));
         EmotionDistance.assertWithin(
                 1e-5,
                 standard,
-                analyse("?model=lgfa-multi-corpus@"
+                analyse("?model=atfnn-lgfa-multi-corpus@"
                         + standard.path("provenance").path("version").asString()));
     }
 

@@ -26,7 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("affectlab.speech")
 public record SpeechProperties(
-        @DefaultValue("lgfa-multi-corpus") String defaultModel,
+        @DefaultValue("atfnn-lgfa-multi-corpus") String defaultModel,
         @DefaultValue("10m") Duration maxDuration,
         @DefaultValue("60m") Duration maxJobDuration,
         @DefaultValue("32") int maxChannels,

@@ -22,7 +22,7 @@ class SpeechPropertiesTest {
     void defaults() {
         assertThat(bind(Map.of()))
                 .isEqualTo(new SpeechProperties(
-                        "lgfa-multi-corpus",
+                        "atfnn-lgfa-multi-corpus",
                         Duration.ofMinutes(10),
                         Duration.ofMinutes(60),
                         32,
