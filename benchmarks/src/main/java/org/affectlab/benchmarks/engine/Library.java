@@ -8,6 +8,7 @@ import org.affectlab.inference.InferenceEngine;
 import org.affectlab.inference.batching.TimeSource;
 import org.affectlab.inference.djl.DjlInferenceEngine;
 import org.affectlab.inference.djl.TorchRuntime;
+import org.affectlab.inference.ensemble.AllFormats;
 import org.affectlab.inference.serving.ModelLease;
 import org.affectlab.inference.serving.ModelRepository;
 import org.affectlab.inference.serving.ServingOptions;
@@ -33,7 +34,11 @@ public final class Library implements AutoCloseable {
      * @throws IOException if the model does not become ready
      */
     public static Library start(TorchRuntime runtime, Path models, ModelUnderTest model) throws IOException {
-        return start(new DjlInferenceEngine(runtime, false), runtime.plan().workers(), models, model);
+        return start(
+                AllFormats.with(new DjlInferenceEngine(runtime, false)),
+                runtime.plan().workers(),
+                models,
+                model);
     }
 
     /** With another engine. */

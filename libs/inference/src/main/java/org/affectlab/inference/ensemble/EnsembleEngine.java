@@ -39,7 +39,7 @@ public final class EnsembleEngine implements InferenceEngine {
         try {
             for (EnsembleMember member : parameters.members()) {
                 ModelPackage opened = open(modelPackage, member);
-                Optional<MemberWindows> windows = MemberForm.require(manifest, member, opened.manifest());
+                Optional<MemberWindows> windows = MemberForm.windows(manifest, member, opened.manifest());
                 EngineModel model = memberEngine.load(opened);
                 members.add(windows.<EngineModel>map(places -> new WindowedModel(model, places))
                         .orElse(model));
@@ -56,10 +56,12 @@ public final class EnsembleEngine implements InferenceEngine {
     public long modelBytes(ModelPackage modelPackage) throws ModelPackageException {
         long bytes = 0;
         for (EnsembleMember member : parameters(modelPackage).members()) {
-            Path folder = folder(modelPackage, member);
-            ModelManifest manifest = ModelPackage.readManifest(folder, limits);
+            Path folder = member.folder(modelPackage.directory());
             try {
+                ModelManifest manifest = ModelPackage.readManifest(folder, limits);
                 bytes += Files.size(folder.resolve(manifest.format().fileName()));
+            } catch (ModelPackageException e) {
+                throw named(member, e);
             } catch (IOException e) {
                 throw new ModelPackageException(Reason.MISSING_FILE, "member " + member + ": " + e.getMessage(), e);
             }
@@ -69,29 +71,18 @@ public final class EnsembleEngine implements InferenceEngine {
 
     private static EnsembleParameters parameters(ModelPackage modelPackage) throws ModelPackageException {
         try {
-            return EnsembleParameters.ofJson(
-                    modelPackage.content(modelPackage.manifest().format().fileName()));
+            return EnsembleParameters.of(modelPackage);
         } catch (IllegalArgumentException e) {
             throw new ModelPackageException(Reason.NOT_LOADABLE, "the file names no ensemble: " + e.getMessage(), e);
         }
     }
 
-    private static Path folder(ModelPackage modelPackage, EnsembleMember member) {
-        Path packages = modelPackage
-                .directory()
-                .toAbsolutePath()
-                .normalize()
-                .resolve("../..")
-                .normalize();
-        return packages.resolve(member.name()).resolve(member.version());
-    }
-
     private ModelPackage open(ModelPackage modelPackage, EnsembleMember member) throws ModelPackageException {
         ModelPackage opened;
         try {
-            opened = ModelPackage.open(folder(modelPackage, member), limits);
+            opened = ModelPackage.open(member.folder(modelPackage.directory()), limits);
         } catch (ModelPackageException e) {
-            throw new ModelPackageException(e.reason(), "member " + member + ": " + e.getMessage(), e);
+            throw named(member, e);
         }
         if (!opened.digest().equals(member.digest())) {
             throw new ModelPackageException(
@@ -103,6 +94,10 @@ public final class EnsembleEngine implements InferenceEngine {
             throw new ModelPackageException(Reason.NOT_LOADABLE, "member " + member + " is an ensemble itself");
         }
         return opened;
+    }
+
+    private static ModelPackageException named(EnsembleMember member, ModelPackageException e) {
+        return new ModelPackageException(e.reason(), "member " + member + ": " + e.getMessage(), e);
     }
 
     @Override

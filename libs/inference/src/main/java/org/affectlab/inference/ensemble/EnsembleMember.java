@@ -3,6 +3,7 @@ package org.affectlab.inference.ensemble;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -10,9 +11,9 @@ import java.util.regex.Pattern;
  * A package that an ensemble names. It lies in the same folder of packages.
  *
  * @param digest {@code sha256:…} of that package: its {@code model.json} and with it every file
- * @param hop of a member whose only input is shorter in its last dimension than the ensemble's: elements from one of its windows to the next, at least 1.
- *     The windows lie side by side from the first element to the last, and the member's answer is the mean of its outputs (our choice). Absent where the
- *     member takes what the ensemble takes
+ * @param hop of a member whose only input is shorter in its last dimension than the ensemble's: elements of that dimension from the beginning of one of
+ *     its windows to that of the next, at least 1. The windows lie from the first element to the last, and the member's answer is the mean of its outputs
+ *     over them (our choice). Absent where the member takes what the ensemble takes
  */
 public record EnsembleMember(
         String name,
@@ -35,6 +36,20 @@ public record EnsembleMember(
     /** A member that takes what the ensemble takes. */
     public EnsembleMember(String name, String version, String digest) {
         this(name, version, digest, Optional.empty());
+    }
+
+    /**
+     * Where the member of this ensemble lies.
+     *
+     * @param ensemble folder of the package that names it, {@code packages/name/version}
+     */
+    public Path folder(Path ensemble) {
+        return ensemble.toAbsolutePath()
+                .normalize()
+                .resolve("../..")
+                .normalize()
+                .resolve(name)
+                .resolve(version);
     }
 
     private static void require(Pattern pattern, String value) {

@@ -11,18 +11,24 @@ import org.affectlab.inference.TensorSpec;
 import org.affectlab.inference.TensorType;
 
 /** Whether a package can be a member: it must take and give what the ensemble takes and gives. Stateless. */
-final class MemberForm {
+public final class MemberForm {
     /** What a package says of windows; those of a member with shorter windows are not the ensemble's. */
     private static final List<String> WINDOWS = List.of("windowSamples", "hopMs");
 
     private MemberForm() {}
+
+    /** @throws ModelPackageException {@code SIGNATURE_MISMATCH} if a package of this manifest cannot be the ensemble's member */
+    public static void require(ModelManifest ensemble, EnsembleMember member, ModelManifest own)
+            throws ModelPackageException {
+        windows(ensemble, member, own);
+    }
 
     /**
      * Where the member's windows lie; empty if it takes what the ensemble takes.
      *
      * @throws ModelPackageException {@code SIGNATURE_MISMATCH} if it cannot be a member
      */
-    static Optional<MemberWindows> require(ModelManifest ensemble, EnsembleMember member, ModelManifest own)
+    static Optional<MemberWindows> windows(ModelManifest ensemble, EnsembleMember member, ModelManifest own)
             throws ModelPackageException {
         if (!alike(ensemble, own, member.hop().isPresent())) {
             throw mismatch(
@@ -32,15 +38,12 @@ final class MemberForm {
         if (member.hop().isEmpty()) {
             return Optional.empty();
         }
-        Optional<MemberWindows> windows =
-                MemberWindows.of(ensemble.inputs(), own.inputs(), member.hop().get());
-        if (windows.isEmpty()) {
-            throw mismatch(
-                    member,
-                    "has no shorter windows that, " + member.hop().get()
-                            + " apart, cover the ensemble's input from its beginning to its end");
+        try {
+            return Optional.of(MemberWindows.of(
+                    ensemble.inputs(), own.inputs(), member.hop().get()));
+        } catch (IllegalArgumentException e) {
+            throw mismatch(member, String.valueOf(e.getMessage()));
         }
-        return windows;
     }
 
     private static boolean alike(ModelManifest ensemble, ModelManifest own, boolean windowed) {

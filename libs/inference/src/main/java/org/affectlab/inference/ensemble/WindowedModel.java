@@ -13,10 +13,12 @@ import org.affectlab.inference.Tensor;
  * A model with a short window as one with a long window: the mean of its outputs over the short ones. Runs one place of the windows after the other, so
  * that a batch stays as large as it came. Thread-safe as the model, which it owns.
  *
- * @param model with one input, and outputs of FLOAT32
+ * @param model with one input of fixed last dimension, {@code windows.size()}, and outputs of FLOAT32
+ * @param windows of which the first begins where the input begins, and the last ends where it ends
  */
 record WindowedModel(EngineModel model, MemberWindows windows) implements EngineModel {
 
+    /** @throws InferenceException also {@code INVALID_INPUT} if the last dimension is not {@code windows.span()} */
     @Override
     public List<Tensor> forward(List<Tensor> batch) {
         if (batch.size() != 1) {

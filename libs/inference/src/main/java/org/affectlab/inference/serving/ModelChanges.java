@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.affectlab.inference.ModelFormat;
+import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.ModelState;
 import org.affectlab.inference.ModelStatus;
 import org.affectlab.inference.batching.TimeSource;
@@ -75,8 +77,26 @@ final class ModelChanges {
             entries.get(key).ifPresent(this::remove);
         }
         for (PackageFolders.Found found : look.changed()) {
-            changed(found);
+            RepositoryEntry entry = entries.get(found.key()).orElseGet(() -> add(found));
+            entry.moved(found.directory());
+            changed(entry);
         }
+        if (!look.changed().isEmpty()) {
+            retryEnsembles(
+                    look.changed().stream().map(PackageFolders.Found::key).toList());
+        }
+    }
+
+    /** What was refused for a member that was missing, or another one, may find it now. */
+    private void retryEnsembles(List<ModelKey> justLoaded) {
+        entries.all().stream()
+                .filter(entry -> entry.state() == ModelState.FAILED && !justLoaded.contains(entry.key()))
+                .filter(entry -> {
+                    ModelManifest manifest = entry.standing().manifest();
+                    return manifest != null && manifest.format() == ModelFormat.ENSEMBLE;
+                })
+                .toList()
+                .forEach(this::changed);
     }
 
     private void show(FolderWatcher.Look look) {
@@ -84,15 +104,13 @@ final class ModelChanges {
         entries.shadowed(look.shadowed());
     }
 
-    private void changed(PackageFolders.Found found) {
-        RepositoryEntry entry = entries.get(found.key()).orElseGet(() -> add(found));
-        entry.moved(found.directory());
+    private void changed(RepositoryEntry entry) {
         if (entry.standing().held()) {
             return;
         }
         if (options.loading() == Loading.EAGER
                 || entry.pinned()
-                || used(found.key().name())) {
+                || used(entry.key().name())) {
             loads.run(entry, false, true);
         } else {
             loads.lookOnly(entry);

@@ -122,11 +122,10 @@ class EnsembleEngineTest {
     @Test
     void isServedBesideItsMembers() throws Exception {
         ensemble(1, first, second);
-        InferenceEngine engines =
-                new FormatEngines(Map.of(ModelFormat.LINEAR, new LinearEngine(), ModelFormat.ENSEMBLE, engine));
+        InferenceEngine none = new FormatEngines(Map.of());
         try (ModelRepository repository = new ModelRepository(
                         List.of(folder),
-                        engines,
+                        AllFormats.with(none),
                         ServingOptions.defaults(1),
                         new SimpleMeterRegistry(),
                         TimeSource.system())
@@ -219,7 +218,10 @@ class EnsembleEngineTest {
                 "{\"members\": [ONE, TWO], \"temperature\": 0}",
                 "{\"members\": [ONE, TWO], \"temperature\": 1, \"more\": 1}",
                 "{\"members\": [ONE, null], \"temperature\": 1}",
+                "null",
                 "{\"members\": [ONE, TWO]}",
+                "{\"members\": [ONE, TWO], \"temperature\": \"1\"}",
+                "{\"members\": [{\"name\": \"first\", \"version\": \"1\", \"digest\": \"DIGEST\", \"hop\": 1}, ONE], \"temperature\": 1}",
                 "{\"temperature\": 1}",
                 "{\"members\": [ONE, {\"name\": \"second\", \"version\": \"1\"}], \"temperature\": 1}",
                 "{\"members\": [ONE, {\"name\": \"second\", \"version\": \"1\", \"digest\": \"DIGEST\", \"hop\": 0}], \"temperature\": 1}",

@@ -141,14 +141,45 @@ class WindowedMemberTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 7})
     void hopsThatDoNotCoverAreRefused(int hop) throws Exception {
-        assertRefused(ensemble(Optional.of(hop)), "has no shorter windows that, " + hop + " apart");
+        assertRefused(
+                ensemble(Optional.of(hop)),
+                "member short 1 has windows of 2 that do not cover the ensemble's 5 when they lie " + hop + " apart");
     }
 
     @Test
     void aShortWindowNeedsAHopAndALongOneHasNone() throws Exception {
         assertRefused(ensemble(Optional.empty()), "member short 1 has another task");
         whole = new EnsembleMember("whole", "1", whole.digest(), Optional.of(1));
-        assertRefused(ensemble(Optional.of(1)), "member whole 1 has no shorter windows");
+        assertRefused(ensemble(Optional.of(1)), "member whole 1 differs in more of its input");
+    }
+
+    @Test
+    void moreThanSixtyFourWindowsAreRefused() {
+        List<TensorSpec> part = List.of(TensorSpec.of("waveform", TensorType.FLOAT32, 10));
+        assertThat(MemberWindows.of(List.of(TensorSpec.of("waveform", TensorType.FLOAT32, 73)), part, 1))
+                .isEqualTo(new MemberWindows(10, 1, 64));
+        List<TensorSpec> longer = List.of(TensorSpec.of("waveform", TensorType.FLOAT32, 74));
+        assertThatThrownBy(() -> MemberWindows.of(longer, part, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("would run on 65 windows that lie 1 apart, more than 64");
+    }
+
+    @Test
+    void anotherInputIsRefused() {
+        List<TensorSpec> part = List.of(TensorSpec.of("waveform", TensorType.FLOAT32, 10));
+        for (List<TensorSpec> whole : List.of(
+                List.of(TensorSpec.of("sound", TensorType.FLOAT32, 20)),
+                List.of(TensorSpec.of("waveform", TensorType.FLOAT64, 20)),
+                List.of(TensorSpec.of("waveform", TensorType.FLOAT32, 1, 20)),
+                List.of(TensorSpec.of("waveform", TensorType.FLOAT32, 10)),
+                List.of(
+                        TensorSpec.of("waveform", TensorType.FLOAT32, 20),
+                        TensorSpec.of("more", TensorType.FLOAT32, 20)))) {
+            assertThatThrownBy(() -> MemberWindows.of(whole, part, 10))
+                    .as("%s", whole)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("differs in more of its input");
+        }
     }
 
     private void assertRefused(ModelPackage ensemble, String message) {

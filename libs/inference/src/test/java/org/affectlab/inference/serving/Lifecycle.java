@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.affectlab.inference.InferenceEngine;
 import org.affectlab.inference.InferenceRequest;
 import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.ModelStatus;
@@ -28,7 +29,7 @@ final class Lifecycle implements AutoCloseable {
     final FakeHeap heap = new FakeHeap();
     final ModelRepository repository;
 
-    Lifecycle(FakeEngine engine, LifecycleOptions options, Path... folders) throws Exception {
+    Lifecycle(InferenceEngine engine, LifecycleOptions options, Path... folders) throws Exception {
         // A process that never grows, so that what models are charged depends on their archives alone.
         Path status = Files.writeString(Files.createTempFile("status", ""), "VmRSS: 1000 kB\n");
         repository = new ModelRepository(

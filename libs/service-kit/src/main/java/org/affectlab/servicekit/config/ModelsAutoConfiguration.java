@@ -2,20 +2,16 @@ package org.affectlab.servicekit.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.affectlab.inference.FormatEngines;
 import org.affectlab.inference.InferenceEngine;
-import org.affectlab.inference.ModelFormat;
 import org.affectlab.inference.PackageLimits;
 import org.affectlab.inference.batching.TimeSource;
 import org.affectlab.inference.djl.DjlInferenceEngine;
 import org.affectlab.inference.djl.ThreadPlan;
 import org.affectlab.inference.djl.TorchRuntime;
-import org.affectlab.inference.ensemble.EnsembleEngine;
-import org.affectlab.inference.linear.LinearEngine;
+import org.affectlab.inference.ensemble.AllFormats;
 import org.affectlab.inference.memory.NativeHeap;
 import org.affectlab.inference.memory.ProcessMemory;
 import org.affectlab.inference.serving.ModelRepository;
@@ -60,11 +56,7 @@ public class ModelsAutoConfiguration {
     @Primary
     @ConditionalOnBean(DjlInferenceEngine.class)
     FormatEngines inferenceEngine(DjlInferenceEngine torch) {
-        Map<ModelFormat, InferenceEngine> single =
-                Map.of(ModelFormat.TORCHSCRIPT, torch, ModelFormat.LINEAR, new LinearEngine());
-        Map<ModelFormat, InferenceEngine> all = new EnumMap<>(single);
-        all.put(ModelFormat.ENSEMBLE, new EnsembleEngine(new FormatEngines(single), PackageLimits.defaults()));
-        return new FormatEngines(all);
+        return AllFormats.with(torch);
     }
 
     @Bean
