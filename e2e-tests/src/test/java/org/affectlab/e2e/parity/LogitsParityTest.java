@@ -24,11 +24,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** From waveform to logits, every served network gives what its package's example says. */
+/** From waveform to logits, every served network and ensemble gives what its package's example says. */
 class LogitsParityTest {
     private static final double TOLERANCE = 1e-4;
 
     static List<ServedPackage> networks() {
+        return ServedPackage.networks();
+    }
+
+    static List<ServedPackage> networksAndEnsembles() {
         return ServedPackage.speech();
     }
 
@@ -51,7 +55,7 @@ class LogitsParityTest {
 
     /** The whole way: upload, decoder, window, queue, network, softmax. */
     @ParameterizedTest
-    @MethodSource("networks")
+    @MethodSource("networksAndEnsembles")
     @ExtendWith(PlatformExtension.class)
     void throughTheGateway(ServedPackage served, RunningPlatform platform) {
         Tensor waveform = served.example("waveform");

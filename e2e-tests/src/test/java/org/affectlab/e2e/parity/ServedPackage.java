@@ -18,28 +18,31 @@ import org.affectlab.inference.PackageLimits;
 import org.affectlab.inference.Tensor;
 
 /**
- * A network that the platform serves, with its example: one window, and what libtorch computed from it when the package was made (of {@code
+ * A network or ensemble that the platform serves, with its example: one window, and what libtorch computed from it when the package was made (of {@code
  * lgfa-ravdess} 2 PyTorch, from Python). Immutable.
  *
  * @param folder of its package
  * @param manifest read from there, not verified
  */
 record ServedPackage(Path folder, ModelManifest manifest) {
-    /** Every network for emotion in speech. */
+    /** Every network for emotion in speech, ensembles left out. */
+    static List<ServedPackage> networks() {
+        return speech().stream()
+                .filter(served -> served.manifest.format() == ModelFormat.TORCHSCRIPT)
+                .toList();
+    }
+
+    /** Every network and ensemble for emotion in speech. */
     static List<ServedPackage> speech() {
         try (Stream<Path> folders = Files.find(
                 Checkout.models(), 2, (path, attributes) -> Files.isRegularFile(path.resolve("model.json")))) {
             return folders.sorted()
                     .map(folder -> new ServedPackage(folder, manifest(folder)))
-                    .filter(ServedPackage::isSpeechNetwork)
+                    .filter(served -> served.manifest.task().equals("speech-emotion"))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private boolean isSpeechNetwork() {
-        return manifest.task().equals("speech-emotion") && manifest.format() == ModelFormat.TORCHSCRIPT;
     }
 
     private static ModelManifest manifest(Path folder) {

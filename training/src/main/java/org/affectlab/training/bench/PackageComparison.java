@@ -24,8 +24,9 @@ import org.affectlab.training.forms.ClipClassifier;
 import org.affectlab.training.forms.PackageWindows;
 
 /**
- * Speech packages that are forms of one network (plain, frozen, in another precision) side by side on real clips: speed of the raw forward in
- * turns, and how far the answers of a clip differ from those of the first package. For one thread, which it gives one intra-op thread.
+ * Speech packages of the same labels (forms of one network, or an ensemble beside its members) side by side on real clips: speed of the raw forward in
+ * turns, each on windows of its own length, and how far the answers of a clip differ from those of the first package. For one thread, which it gives one
+ * intra-op thread.
  */
 public final class PackageComparison {
     private static final int ROUNDS = 9;
@@ -74,23 +75,26 @@ public final class PackageComparison {
             float[] recording,
             List<Integer> batchSizes,
             double seconds) {
-        out.println("| version | batch | windows/s, median | ratio, median | ratio, lowest to highest round |");
+        out.println("| package | batch | windows/s, median | ratio, median | ratio, lowest to highest round |");
         out.println("| --- | --- | --- | --- | --- |");
         for (int batchSize : batchSizes) {
-            List<Tensor> batch = List.of(
-                    batch(recording, batchSize, PackageWindows.of(opened.get(0).manifest())));
+            List<Runnable> forwards = new ArrayList<>();
+            for (int i = 0; i < models.size(); i++) {
+                EngineModel model = models.get(i);
+                WindowGrid grid = PackageWindows.of(opened.get(i).manifest());
+                List<Tensor> batch = List.of(batch(recording, batchSize, grid));
+                forwards.add(() -> model.forward(batch));
+            }
             // The first forwards of a shape are slower than all others.
-            models.forEach(model -> model.forward(batch));
-            List<InterleavedSpeed.Speed> speeds = new InterleavedSpeed(System::nanoTime, ROUNDS, (long) (seconds * 1e9))
-                    .compare(models.stream()
-                            .map(model -> (Runnable) () -> model.forward(batch))
-                            .toList());
+            forwards.forEach(Runnable::run);
+            List<InterleavedSpeed.Speed> speeds =
+                    new InterleavedSpeed(System::nanoTime, ROUNDS, (long) (seconds * 1e9)).compare(forwards);
             for (int i = 0; i < speeds.size(); i++) {
                 InterleavedSpeed.Speed speed = speeds.get(i);
                 out.printf(
                         Locale.ROOT,
                         "| %s | %d | %.1f | %.2f | %.2f to %.2f |%n",
-                        opened.get(i).manifest().version(),
+                        name(opened.get(i)),
                         batchSize,
                         speed.runsPerSecond() * batchSize,
                         speed.ratio(),
@@ -99,6 +103,10 @@ public final class PackageComparison {
             }
             out.flush();
         }
+    }
+
+    private static String name(ModelPackage opened) {
+        return opened.manifest().name() + " " + opened.manifest().version();
     }
 
     private static Tensor batch(float[] recording, int batchSize, WindowGrid grid) {
@@ -119,7 +127,7 @@ public final class PackageComparison {
         }
         out.println();
         out.println(
-                "| version | clips | largest difference of a probability | mean over clips of the largest | other class | UAR |");
+                "| package | clips | largest difference of a probability | mean over clips of the largest | other class | UAR |");
         out.println("| --- | --- | --- | --- | --- | --- |");
         List<double[]> reference = List.of();
         for (int i = 0; i < models.size(); i++) {
@@ -133,7 +141,7 @@ public final class PackageComparison {
             out.printf(
                     Locale.ROOT,
                     "| %s | %d | %.2g | %.2g | %d | %.2f %% |%n",
-                    opened.get(i).manifest().version(),
+                    name(opened.get(i)),
                     clips.size(),
                     comparison.largestDifference(),
                     comparison.meanLargestDifference(),

@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutionException;
 import org.affectlab.inference.BatchingPolicy;
 import org.affectlab.inference.InferenceEngine;
 import org.affectlab.inference.InferenceRequest;
+import org.affectlab.inference.ManifestJson;
+import org.affectlab.inference.ModelFormat;
 import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.ModelPackage;
 import org.affectlab.inference.ModelPackageException;
@@ -24,6 +26,8 @@ import org.affectlab.inference.ServingThreads;
 import org.affectlab.inference.Tensor;
 import org.affectlab.inference.TensorSpec;
 import org.affectlab.inference.batching.TimeSource;
+import org.affectlab.inference.ensemble.EnsembleMember;
+import org.affectlab.inference.ensemble.EnsembleParameters;
 import org.affectlab.inference.serving.ModelRepository;
 import org.affectlab.inference.serving.ServedModel;
 import org.affectlab.inference.serving.ServingOptions;
@@ -76,7 +80,12 @@ final class ServedPackage implements AutoCloseable {
         boolean ready = false;
         try {
             repository.initialLoad().get();
-            ModelStatus status = repository.list().get(0);
+            ModelStatus status = repository.list().stream()
+                    .filter(listed -> listed.name().equals(original.manifest().name()))
+                    .filter(listed ->
+                            listed.version().equals(original.manifest().version()))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("the copy of the package is gone"));
             ServedModel model = repository
                     .find(status.name(), status.version())
                     .orElseThrow(() -> new IOException("a service would refuse the package: " + status.reason()));
@@ -99,8 +108,25 @@ final class ServedPackage implements AutoCloseable {
         for (String file : manifest.files().keySet()) {
             Files.write(target.resolve(file), original.content(file));
         }
+        copyMembers(original, folder);
         BatchingPolicy one = new BatchingPolicy(batchSize, manifest.batching().maxDelayMillis(), List.of(batchSize));
         new ModelPackageWriter().write(target, manifest.withBatching(one).withServing(threads));
+    }
+
+    /** An ensemble looks for its members beside itself. */
+    private static void copyMembers(ModelPackage original, Path folder) throws IOException, ModelPackageException {
+        if (original.manifest().format() != ModelFormat.ENSEMBLE) {
+            return;
+        }
+        for (EnsembleMember member : EnsembleParameters.of(original).members()) {
+            Path source = member.folder(original.directory());
+            Path target = Files.createDirectories(folder.resolve(member.name()).resolve(member.version()));
+            ModelPackage opened = ModelPackage.open(source);
+            for (String file : opened.manifest().files().keySet()) {
+                Files.write(target.resolve(file), opened.content(file));
+            }
+            Files.copy(source.resolve(ManifestJson.FILE_NAME), target.resolve(ManifestJson.FILE_NAME));
+        }
     }
 
     /** The rows of the package's example. */

@@ -3,7 +3,7 @@ package org.affectlab.training.calibration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.affectlab.training.augment.WindowGrid;
 import org.affectlab.training.network.ExportedModule;
 import org.affectlab.training.run.HeldOutClips;
@@ -25,9 +25,13 @@ public final class WindowLogits {
         }
     }
 
-    /** As {@link #of(Path, int, int, HeldOutClips)}, of whatever answers a window with one logit for each class. */
+    /**
+     * As {@link #of(Path, int, int, HeldOutClips)}.
+     *
+     * @param network gives one logit for each class; takes mono samples at 16 kHz, {@code windowSamples} of them, that are its own
+     */
     public static List<float[][]> of(
-            UnaryOperator<float[]> network, int windowSamples, int hopFrames, HeldOutClips heldOut) {
+            Function<float[], float[]> network, int windowSamples, int hopFrames, HeldOutClips heldOut) {
         WindowGrid grid = new WindowGrid(windowSamples);
         List<float[][]> logits = new ArrayList<>();
         heldOut.clips()
@@ -36,7 +40,8 @@ public final class WindowLogits {
         return logits;
     }
 
-    private static float[][] ofClip(UnaryOperator<float[]> network, WindowGrid grid, float[] samples, int hopFrames) {
+    private static float[][] ofClip(
+            Function<float[], float[]> network, WindowGrid grid, float[] samples, int hopFrames) {
         int[] starts = grid.starts(samples.length, hopFrames);
         float[][] logits = new float[starts.length][];
         for (int index = 0; index < starts.length; index++) {

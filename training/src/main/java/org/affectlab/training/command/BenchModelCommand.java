@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.affectlab.inference.InferenceEngine;
 import org.affectlab.inference.ManifestJson;
 import org.affectlab.inference.ModelPackage;
 import org.affectlab.inference.ModelPackageException;
 import org.affectlab.inference.ServingThreads;
 import org.affectlab.inference.VersionOrder;
-import org.affectlab.inference.djl.DjlInferenceEngine;
 import org.affectlab.inference.djl.ThreadPlan;
-import org.affectlab.inference.djl.TorchRuntime;
 import org.affectlab.training.bench.Cell;
 import org.affectlab.training.bench.ModelBench;
 import org.affectlab.training.bench.Recommendation;
 import org.affectlab.training.bench.ThreadGrid;
+import org.affectlab.training.ensemble.EnsemblesOfMember;
 import org.affectlab.training.run.AtomicFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -73,6 +73,9 @@ final class BenchModelCommand implements Callable<Integer> {
         }
         PrintWriter out = command.commandLine().getOut();
         ModelPackage measured = ModelPackage.open(folder());
+        if (write) {
+            requireNobodysMember(measured.directory());
+        }
         int processors = Runtime.getRuntime().availableProcessors();
         out.printf(
                 Locale.ROOT,
@@ -81,7 +84,7 @@ final class BenchModelCommand implements Callable<Integer> {
                 measured.manifest().version(),
                 processors,
                 seconds);
-        DjlInferenceEngine engine = new DjlInferenceEngine(TorchRuntime.start(ThreadPlan.forServing()), false);
+        InferenceEngine engine = PackageEngines.start(ThreadPlan.forServing());
         // An operator's OMP_NUM_THREADS would silently lower the larger counts.
         int mostIntraOp = ThreadPlan.forOneTask().intraOpThreads();
         List<ServingThreads> grid = ThreadGrid.of(processors).stream()
@@ -103,6 +106,14 @@ final class BenchModelCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    private static void requireNobodysMember(Path folder) throws IOException {
+        List<String> ensembles = EnsemblesOfMember.of(folder);
+        if (!ensembles.isEmpty()) {
+            throw new IOException("--write changes the digest by which " + String.join(", ", ensembles)
+                    + " knows this package: measure it without, or copy it to another version first");
+        }
     }
 
     /** Only the manifest changes: the digests of the files stay those that were just verified. */

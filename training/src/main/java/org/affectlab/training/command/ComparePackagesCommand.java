@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
 /** Speed and answers of several forms of a speech network. */
 @Command(
         name = "compare-packages",
-        description = "Measures several packages of one network in turns (plain, frozen, in another precision) and"
-                + " compares their answers on real clips.",
+        description = "Measures several packages of the same labels in turns (of one network plain, frozen, in another"
+                + " precision; or an ensemble and its members) and compares their answers on real clips.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ComparePackagesCommand implements Callable<Integer> {

@@ -3,11 +3,14 @@ package org.affectlab.training.command;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.affectlab.inference.ModelPackage;
 import org.affectlab.media.AudioDecoder;
+import org.affectlab.training.ensemble.EnsemblesOfMember;
 import org.affectlab.training.packaging.Packager;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,10 +34,14 @@ final class SealCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ModelPackage sealed = new Packager(new AudioDecoder()).seal(requireNonNull(directory, "directory is null"));
-        requireNonNull(spec, "spec is null")
-                .commandLine()
-                .getOut()
-                .println(sealed.directory() + "  " + sealed.digest());
+        CommandLine command = requireNonNull(spec, "spec is null").commandLine();
+        command.getOut().println(sealed.directory() + "  " + sealed.digest());
+        List<String> ensembles = EnsemblesOfMember.of(sealed.directory());
+        if (!ensembles.isEmpty()) {
+            command.getErr()
+                    .println("Its digest is another than that by which these name it, if it was changed: "
+                            + String.join(", ", ensembles));
+        }
         return 0;
     }
 }

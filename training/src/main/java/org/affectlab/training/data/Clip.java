@@ -21,4 +21,9 @@ public record Clip(Path file, String id, String speaker, String label) {
             throw new IllegalArgumentException("a clip needs id, speaker and label: " + file);
         }
     }
+
+    /** The corpus in which a clip of joined corpora lies: the first folder of its id; empty where there is none. */
+    public static String corpusOf(String id) {
+        return id.substring(0, Math.max(0, id.indexOf('/')));
+    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.affectlab.evaluation.ClassificationMetrics;
 import org.affectlab.evaluation.Predictions;
+import org.affectlab.training.data.Clip;
 import org.affectlab.training.report.Markdown;
 import org.affectlab.training.run.Evaluation;
 
@@ -18,8 +19,7 @@ final class CorpusTable {
         Evaluation any = evaluations.values().iterator().next();
         Map<String, List<Integer>> corpora = new LinkedHashMap<>();
         for (int clip = 0; clip < any.clips().size(); clip++) {
-            String id = any.clips().get(clip).id();
-            corpora.computeIfAbsent(id.substring(0, Math.max(0, id.indexOf('/'))), name -> new ArrayList<>())
+            corpora.computeIfAbsent(Clip.corpusOf(any.clips().get(clip).id()), name -> new ArrayList<>())
                     .add(clip);
         }
         List<String> header = new ArrayList<>(List.of("UAR", "clips"));

@@ -46,7 +46,7 @@ final class EnsembleCard {
         values.put("measured", measured(request, members, figures).strip());
         values.put("probabilities", CardText.probabilities(figures.calibration()));
         values.put("cautions", CardText.cautions());
-        values.put("command", command(request, members.size()));
+        values.put("command", command(request, members));
         return TextTemplate.resource("ensemble-card.md").fill(values);
     }
 
@@ -107,9 +107,22 @@ final class EnsembleCard {
                 Markdown.rate(evaluation.calibrationError()));
     }
 
-    private static String command(EnsembleRequest request, int members) {
-        return "./affectlab train ensemble" + " --member MEMBER".repeat(members)
-                + " --data CORPUS".repeat(request.corpora().size()) + " --name " + request.name() + " --version "
-                + request.version();
+    private static String command(EnsembleRequest request, List<PackagedRun> members) {
+        StringBuilder command = new StringBuilder("./affectlab train ensemble");
+        for (PackagedRun member : members) {
+            command.append(" --member PACKAGES/")
+                    .append(member.modelPackage().manifest().name())
+                    .append('/')
+                    .append(member.modelPackage().manifest().version());
+        }
+        command.append(" --data CORPUS".repeat(request.corpora().size()))
+                .append(" --name ")
+                .append(request.name())
+                .append(" --version ")
+                .append(request.version());
+        if (request.title() != null) {
+            command.append(" --title \"").append(request.title()).append('"');
+        }
+        return command + (request.noteAfterText().isEmpty() ? "" : " --protocol-note NOTE");
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.affectlab.evaluation.ClassificationMetrics;
 import org.affectlab.inference.ModelFormat;
 import org.affectlab.inference.ModelManifest;
@@ -17,7 +16,7 @@ import org.affectlab.inference.NpzFile;
 import org.affectlab.inference.Tensor;
 import org.affectlab.inference.ensemble.EnsembleMember;
 import org.affectlab.inference.ensemble.EnsembleParameters;
-import org.affectlab.training.calibration.Calibration;
+import org.affectlab.inference.ensemble.MemberForm;
 import org.affectlab.training.packaging.PackageFolder;
 import org.affectlab.training.report.CorpusInfo;
 
@@ -28,18 +27,23 @@ import org.affectlab.training.report.CorpusInfo;
 public final class EnsemblePackager {
 
     /**
-     * @throws IOException if a member is no package of a run, lies elsewhere, or was trained on other labels, data or speakers; if the corpora are not
-     *     those of the members; or if the package exists already
+     * @throws IOException if a member is no package of a run, lies elsewhere, or was trained on other labels, data or speakers; if their windows do not
+     *     fit into the longest; if the corpora are not those of the members; or if the package exists already
+     * @throws ModelPackageException if no service would run the members together
      */
     public ModelPackage write(EnsembleRequest request) throws IOException, InterruptedException, ModelPackageException {
         List<PackagedRun> members = PackagedRun.read(request.members(), request.out());
+        PackagedRun longest = PackagedRun.longest(members);
+        List<EnsembleMember> named = named(members, longest);
+        requireFitting(EnsembleManifest.of(request, members, longest, Map.of()), members, named);
         Path own = request.corpusInfo();
         CorpusInfo corpus = CorpusInfo.joined(
                 own == null ? CorpusInfo.known(members.get(0).result().corpus()) : List.of(CorpusInfo.read(own)));
-        PackagedRun longest = PackagedRun.longest(members);
         HeldOutFigures figures = HeldOutFigures.of(members, longest, request.corpora());
-        EnsembleParameters parameters = parameters(members, longest, figures.calibration());
-        return PackageFolder.write(request.out(), manifest(request, members, longest, figures), folder -> {
+        EnsembleParameters parameters =
+                new EnsembleParameters(named, figures.calibration().temperature());
+        ModelManifest manifest = EnsembleManifest.of(request, members, longest, metrics(figures));
+        return PackageFolder.write(request.out(), manifest, folder -> {
             Files.write(folder.resolve(ModelFormat.ENSEMBLE.fileName()), parameters.toJson());
             NpzFile.write(folder.resolve(ModelPackage.EXAMPLE_FILE_NAME), example(members, longest, parameters));
             Files.writeString(
@@ -47,45 +51,28 @@ public final class EnsemblePackager {
         });
     }
 
-    private static EnsembleParameters parameters(
-            List<PackagedRun> members, PackagedRun longest, Calibration calibration) throws IOException {
+    private static List<EnsembleMember> named(List<PackagedRun> members, PackagedRun longest) throws IOException {
         List<EnsembleMember> named = new ArrayList<>();
         for (PackagedRun member : members) {
             named.add(member.asMember(longest.windowSamples()));
         }
+        return named;
+    }
+
+    /** Before the long measuring. */
+    private static void requireFitting(ModelManifest ensemble, List<PackagedRun> members, List<EnsembleMember> named)
+            throws IOException, ModelPackageException {
         try {
-            return new EnsembleParameters(named, calibration.temperature());
+            new EnsembleParameters(named, 1);
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
-    }
-
-    private static ModelManifest manifest(
-            EnsembleRequest request, List<PackagedRun> members, PackagedRun longest, HeldOutFigures figures) {
-        ModelManifest first = members.get(0).modelPackage().manifest();
-        ModelManifest input = longest.modelPackage().manifest();
-        return new ModelManifest(
-                request.name(),
-                request.version(),
-                first.task(),
-                ModelFormat.ENSEMBLE,
-                first.labels(),
-                input.inputs(),
-                first.outputs(),
-                input.preprocessing(),
-                input.batching(),
-                first.trainingData(),
-                "The mean of the logits of " + members.size()
-                        + " packages that were trained apart and did not hear the speakers who are tested."
-                        + request.noteAfterText(),
-                metrics(figures),
-                first.licence(),
-                members.stream()
-                        .map(member -> member.modelPackage().manifest().citation())
-                        .distinct()
-                        .collect(Collectors.joining(" ")),
-                first.demo(),
-                Map.of());
+        for (int member = 0; member < named.size(); member++) {
+            MemberForm.require(
+                    ensemble,
+                    named.get(member),
+                    members.get(member).modelPackage().manifest());
+        }
     }
 
     private static Map<String, Double> metrics(HeldOutFigures figures) {

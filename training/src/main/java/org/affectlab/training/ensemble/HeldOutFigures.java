@@ -9,7 +9,6 @@ import org.affectlab.inference.ModelFormat;
 import org.affectlab.training.calibration.Calibration;
 import org.affectlab.training.calibration.HeldOutCalibration;
 import org.affectlab.training.calibration.WindowLogits;
-import org.affectlab.training.config.TrainingSettings;
 import org.affectlab.training.run.Evaluation;
 import org.affectlab.training.run.HeldOutClips;
 
@@ -17,7 +16,7 @@ import org.affectlab.training.run.HeldOutClips;
  * How members and their mean do on the speakers whom none of them heard. Immutable.
  *
  * @param members each by itself, as packaged
- * @param ensemble with temperature 1
+ * @param ensemble as packaged, with the calibration's temperature
  * @param calibration of the ensemble
  */
 record HeldOutFigures(List<Evaluation> members, Evaluation ensemble, Calibration calibration) {
@@ -28,27 +27,33 @@ record HeldOutFigures(List<Evaluation> members, Evaluation ensemble, Calibration
     /** @param longest the member whose windows are the ensemble's */
     static HeldOutFigures of(List<PackagedRun> members, PackagedRun longest, List<Path> corpora)
             throws IOException, InterruptedException {
-        TrainingSettings settings = longest.folder().settings();
+        List<String> labels = longest.folder().settings().labels();
         HeldOutClips heldOut = HeldOutClips.of(longest.folder(), corpora);
         List<Evaluation> alone = new ArrayList<>();
-        List<float[][]> sums = new ArrayList<>();
+        List<float[][]> means = new ArrayList<>();
         for (PackagedRun member : members) {
-            alone.add(evaluation(settings.labels(), heldOut, alone(member, heldOut)));
-            add(sums, together(member, longest, heldOut), 1f / members.size());
+            List<float[][]> own = alone(member, heldOut);
+            alone.add(evaluation(labels, heldOut, own, 1));
+            boolean same = member.windowSamples() == longest.windowSamples() && hop(member) == hop(longest);
+            add(means, same ? own : together(member, longest, heldOut), 1f / members.size());
         }
         Calibration calibration = HeldOutCalibration.of(
-                sums,
-                heldOut.actual(settings.labels()),
+                means,
+                heldOut.actual(labels),
                 heldOut.speakers(),
                 longest.result().identity().settingsDigest());
-        return new HeldOutFigures(alone, evaluation(settings.labels(), heldOut, sums), calibration);
+        return new HeldOutFigures(alone, evaluation(labels, heldOut, means, calibration.temperature()), calibration);
+    }
+
+    private static int hop(PackagedRun member) throws IOException {
+        return member.folder().settings().windows().hopFrames();
     }
 
     private static List<float[][]> alone(PackagedRun member, HeldOutClips heldOut) throws IOException {
         return WindowLogits.of(
                 member.folder().path().resolve(ModelFormat.TORCHSCRIPT.fileName()),
                 member.windowSamples(),
-                member.folder().settings().windows().hopFrames(),
+                hop(member),
                 heldOut);
     }
 
@@ -78,16 +83,17 @@ record HeldOutFigures(List<Evaluation> members, Evaluation ensemble, Calibration
         }
     }
 
-    private static Evaluation evaluation(List<String> labels, HeldOutClips heldOut, List<float[][]> logits) {
+    private static Evaluation evaluation(
+            List<String> labels, HeldOutClips heldOut, List<float[][]> logits, double temperature) {
         float[][] probabilities = new float[logits.size()][labels.size()];
         for (int clip = 0; clip < logits.size(); clip++) {
-            double[] row = TemperatureScaling.probabilities(logits.get(clip), 1);
+            double[] row = TemperatureScaling.probabilities(logits.get(clip), temperature);
             for (int label = 0; label < row.length; label++) {
                 probabilities[clip][label] = (float) row[label];
             }
         }
         int[] actual = heldOut.actual(labels);
         return new Evaluation(
-                labels, heldOut.clips(), probabilities, actual, TemperatureScaling.loss(logits, actual, 1));
+                labels, heldOut.clips(), probabilities, actual, TemperatureScaling.loss(logits, actual, temperature));
     }
 }

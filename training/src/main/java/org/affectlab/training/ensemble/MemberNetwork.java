@@ -11,11 +11,13 @@ import org.affectlab.training.network.ExportedModule;
  */
 final class MemberNetwork implements AutoCloseable {
     private final ExportedModule module;
+    private final int longest;
     private final int ownSamples;
     private final int hop;
 
-    private MemberNetwork(ExportedModule module, int ownSamples, int hop) {
+    private MemberNetwork(ExportedModule module, int longest, int ownSamples, int hop) {
         this.module = module;
+        this.longest = longest;
         this.ownSamples = ownSamples;
         this.hop = hop;
     }
@@ -28,23 +30,37 @@ final class MemberNetwork implements AutoCloseable {
         int hop = member.hop(longest).orElse(longest);
         return new MemberNetwork(
                 ExportedModule.open(member.folder().path().resolve(ModelFormat.TORCHSCRIPT.fileName())),
+                longest,
                 member.windowSamples(),
                 hop);
     }
 
+    /**
+     * One logit for each label.
+     *
+     * @param window mono samples at the network's rate, as many as the ensemble's window has
+     * @throws IllegalArgumentException if there are more or fewer
+     */
     float[] logits(float[] window) {
-        int count = (window.length - ownSamples) / hop + 1;
-        float[] mean = new float[0];
+        if (window.length != longest) {
+            throw new IllegalArgumentException("the window has " + window.length + " samples, not " + longest);
+        }
+        int count = (longest - ownSamples) / hop + 1;
+        double[] sums = new double[0];
         for (int place = 0; place < count; place++) {
             int from = place * hop;
             float[] logits = module.call("forward", Arrays.copyOfRange(window, from, from + ownSamples))
                     .toFloats();
-            mean = place == 0 ? new float[logits.length] : mean;
+            sums = place == 0 ? new double[logits.length] : sums;
             for (int label = 0; label < logits.length; label++) {
-                mean[label] += logits[label] / count;
+                sums[label] += logits[label];
             }
         }
-        return mean;
+        float[] means = new float[sums.length];
+        for (int label = 0; label < means.length; label++) {
+            means[label] = (float) (sums[label] / count);
+        }
+        return means;
     }
 
     @Override

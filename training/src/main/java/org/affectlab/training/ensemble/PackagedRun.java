@@ -36,7 +36,7 @@ record PackagedRun(ModelPackage modelPackage, RunDirectory folder, RunResult res
             }
             RunDirectory run = new RunDirectory(folder);
             PackagedRun member = new PackagedRun(opened, run, run.result());
-            if (!members.isEmpty() && !member.like(members.get(0))) {
+            if (!members.isEmpty() && !alike(member.result(), members.get(0).result())) {
                 throw new IOException(folder + " has other labels, data or held-out speakers than " + folders.get(0));
             }
             members.add(member);
@@ -55,12 +55,11 @@ record PackagedRun(ModelPackage modelPackage, RunDirectory folder, RunResult res
         return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
-    private boolean like(PackagedRun other) {
-        return result.labels().equals(other.result.labels())
-                && result.testSpeakers().equals(other.result.testSpeakers())
-                && result.identity()
-                        .corpusDigest()
-                        .equals(other.result.identity().corpusDigest());
+    /** Whether runs have the same labels and data and heard the same speakers. */
+    static boolean alike(RunResult one, RunResult other) {
+        return one.labels().equals(other.labels())
+                && one.testSpeakers().equals(other.testSpeakers())
+                && one.identity().corpusDigest().equals(other.identity().corpusDigest());
     }
 
     /** Samples of a window. */

@@ -2,6 +2,8 @@ package org.affectlab.training.ensemble;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.affectlab.inference.ModelFormat;
 import org.affectlab.inference.ModelPackage;
 import org.affectlab.inference.ensemble.EnsembleMember;
@@ -14,29 +16,34 @@ public final class RunOfPackage {
     private RunOfPackage() {}
 
     /**
-     * Of an ensemble it is its first member's: all members have the same labels and data, and heard the same speakers.
+     * Of an ensemble it is its first member's.
      *
-     * @throws IOException if the package, or the member, was not made of a run
+     * @throws IOException if the package, or a member, was not made of a run; or if members of an ensemble have not the same labels and data and kept
+     *     other speakers back, so that there is nobody whom none of them heard
      */
     public static RunResult result(ModelPackage modelPackage) throws IOException {
-        Path folder = modelPackage.directory();
-        if (modelPackage.manifest().format() == ModelFormat.ENSEMBLE) {
-            EnsembleMember first = members(modelPackage).members().get(0);
-            folder = folder.toAbsolutePath()
-                    .normalize()
-                    .getParent()
-                    .resolveSibling(first.name())
-                    .resolve(first.version());
+        List<RunResult> results = new ArrayList<>();
+        for (Path folder : folders(modelPackage)) {
+            RunResult result = new RunDirectory(folder)
+                    .readResult()
+                    .orElseThrow(() -> new IOException(folder + " holds no result.json of a run"));
+            if (!results.isEmpty() && !PackagedRun.alike(results.get(0), result)) {
+                throw new IOException(modelPackage.directory()
+                        + " has members of other labels, data or held-out speakers than the first");
+            }
+            results.add(result);
         }
-        Path directory = folder;
-        return new RunDirectory(directory)
-                .readResult()
-                .orElseThrow(() -> new IOException(directory + " holds no result.json of a run"));
+        return results.get(0);
     }
 
-    private static EnsembleParameters members(ModelPackage modelPackage) throws IOException {
+    private static List<Path> folders(ModelPackage modelPackage) throws IOException {
+        if (modelPackage.manifest().format() != ModelFormat.ENSEMBLE) {
+            return List.of(modelPackage.directory());
+        }
         try {
-            return EnsembleParameters.ofJson(modelPackage.content(ModelFormat.ENSEMBLE.fileName()));
+            return EnsembleParameters.of(modelPackage).members().stream()
+                    .map((EnsembleMember member) -> member.folder(modelPackage.directory()))
+                    .toList();
         } catch (IllegalArgumentException e) {
             throw new IOException(modelPackage.directory() + " names no ensemble: " + e.getMessage(), e);
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.affectlab.evaluation.ClassificationMetrics;
 import org.affectlab.evaluation.ConfusionMatrix;
+import org.affectlab.training.data.Clip;
 
 /**
  * A row of a run's {@code predictions.csv}. Immutable.
@@ -26,8 +27,7 @@ record PredictedClip(String corpus, String emotion, String predicted) {
         for (String line : Files.readAllLines(file)) {
             String[] cells = line.split(",");
             if (!cells[0].equals("file")) {
-                clips.add(new PredictedClip(
-                        cells[0].substring(0, Math.max(0, cells[0].indexOf('/'))), cells[2], cells[3]));
+                clips.add(new PredictedClip(Clip.corpusOf(cells[0]), cells[2], cells[3]));
             }
         }
         return Optional.of(clips);

@@ -6,9 +6,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.affectlab.inference.BatchingPolicy;
+import org.affectlab.inference.ModelFormat;
 import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.ModelPackage;
+import org.affectlab.inference.ModelPackageWriter;
+import org.affectlab.inference.NpzFile;
+import org.affectlab.inference.Tensor;
+import org.affectlab.inference.TensorSpec;
+import org.affectlab.inference.TensorType;
+import org.affectlab.inference.ensemble.EnsembleMember;
+import org.affectlab.inference.ensemble.EnsembleParameters;
+import org.affectlab.inference.linear.LinearEngine;
+import org.affectlab.inference.linear.LinearParameters;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -87,5 +101,55 @@ class BenchModelCommandTest {
         assertThat(bench("gaze", "0")).isEqualTo(2);
         Files.writeString(folder.resolve("gaze/9/CARD.md"), "changed");
         assertThat(bench("gaze@9", "0.2", "--write")).isEqualTo(1);
+    }
+
+    @Test
+    void anEnsembleIsMeasuredWithItsMembersWhichKeepTheirDigests() throws Exception {
+        List<EnsembleMember> members = List.of(linear("one"), linear("two"));
+        ModelPackage both = write("both", ModelFormat.ENSEMBLE, new EnsembleParameters(members, 1).toJson());
+
+        assertThat(bench("both", "0.1", "--write")).isZero();
+        assertThat(ModelPackage.open(both.directory()).manifest().serving()).isPresent();
+        assertThat(bench("one", "0.1", "--write")).isEqualTo(1);
+        assertThat(ModelPackage.open(folder.resolve("one/1")).digest())
+                .isEqualTo(members.get(0).digest());
+        assertThat(bench("one", "0.1")).isZero();
+    }
+
+    private EnsembleMember linear(String name) throws Exception {
+        byte[] model = LinearParameters.of(
+                        new double[][] {{1}, {-1}}, new double[2], new double[1], new double[] {1}, 1)
+                .toNpz();
+        return new EnsembleMember(
+                name, "1", write(name, ModelFormat.LINEAR, model).digest());
+    }
+
+    private ModelPackage write(String name, ModelFormat format, byte[] model) throws Exception {
+        Path directory = Files.createDirectories(folder.resolve(name).resolve("1"));
+        Files.write(directory.resolve(format.fileName()), model);
+        Map<String, Tensor> example = new LinkedHashMap<>();
+        example.put(LinearEngine.INPUT, Tensor.ofFloats(new float[] {2}, 1, 1));
+        example.put(LinearEngine.OUTPUT, Tensor.ofFloats(new float[] {2, -2}, 1, 2));
+        NpzFile.write(directory.resolve(ModelPackage.EXAMPLE_FILE_NAME), example);
+        return new ModelPackageWriter()
+                .write(
+                        directory,
+                        new ModelManifest(
+                                name,
+                                "1",
+                                "speech-emotion",
+                                format,
+                                List.of("low", "high"),
+                                List.of(TensorSpec.of(LinearEngine.INPUT, TensorType.FLOAT32, 1)),
+                                List.of(TensorSpec.of(LinearEngine.OUTPUT, TensorType.FLOAT32, 2)),
+                                Map.of(),
+                                new BatchingPolicy(2, 0, List.of()),
+                                List.of(),
+                                "none",
+                                Map.of(),
+                                "CC0-1.0",
+                                "",
+                                true,
+                                Map.of()));
     }
 }

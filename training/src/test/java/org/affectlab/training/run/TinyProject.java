@@ -34,6 +34,14 @@ public final class TinyProject {
         return new TinyProject(folder);
     }
 
+    /** The same with windows of this many samples in place of 41,200. */
+    public static TinyProject create(Path folder, int epochs, int windowSamples) throws IOException {
+        TinyProject project = create(folder, epochs);
+        Path description = folder.resolve("tiny.json");
+        Files.writeString(description, Files.readString(description).replace("41200", Integer.toString(windowSamples)));
+        return project;
+    }
+
     public Path archive() {
         return folder.resolve("tiny");
     }
