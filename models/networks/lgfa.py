@@ -53,6 +53,7 @@ class Lgfa(nn.Module):
     """
 
     FRAMES = 256
+    # Final, because TorchScript leaves out only those branches that hang on constants, and the others' attributes may be missing.
     local: Final[bool]
     overall: Final[bool]
 
