@@ -9,11 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.affectlab.inference.BatchingPolicy;
 import org.affectlab.inference.EngineModel;
 import org.affectlab.inference.FormatEngines;
 import org.affectlab.inference.InferenceEngine;
@@ -23,14 +21,10 @@ import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.ModelPackage;
 import org.affectlab.inference.ModelPackageException;
 import org.affectlab.inference.ModelPackageException.Reason;
-import org.affectlab.inference.ModelPackageWriter;
 import org.affectlab.inference.ModelState;
 import org.affectlab.inference.ModelStatus;
-import org.affectlab.inference.NpzFile;
 import org.affectlab.inference.PackageLimits;
 import org.affectlab.inference.Tensor;
-import org.affectlab.inference.TensorSpec;
-import org.affectlab.inference.TensorType;
 import org.affectlab.inference.batching.TimeSource;
 import org.affectlab.inference.linear.LinearEngine;
 import org.affectlab.inference.linear.LinearParameters;
@@ -62,33 +56,11 @@ class EnsembleEngineTest {
     }
 
     private static ModelManifest manifest(String name, ModelFormat format) {
-        return new ModelManifest(
-                name,
-                "1",
-                "speech-emotion",
-                format,
-                List.of("low", "high"),
-                List.of(TensorSpec.of(LinearEngine.INPUT, TensorType.FLOAT32, 1)),
-                List.of(TensorSpec.of(LinearEngine.OUTPUT, TensorType.FLOAT32, 2)),
-                Map.of("features", "egemaps"),
-                new BatchingPolicy(4, 0, List.of()),
-                List.of(),
-                "none",
-                Map.of(),
-                "CC0-1.0",
-                "",
-                true,
-                Map.of());
+        return SmallPackages.manifest(name, format, 1, Map.of("features", "egemaps"));
     }
 
     private ModelPackage write(ModelManifest manifest, byte[] model, float low, float high) throws Exception {
-        Path directory = Files.createDirectories(folder.resolve(manifest.name()).resolve(manifest.version()));
-        Files.write(directory.resolve(manifest.format().fileName()), model);
-        Map<String, Tensor> example = new LinkedHashMap<>();
-        example.put(LinearEngine.INPUT, Tensor.ofFloats(new float[] {2}, 1, 1));
-        example.put(LinearEngine.OUTPUT, Tensor.ofFloats(new float[] {low, high}, 1, 2));
-        NpzFile.write(directory.resolve(ModelPackage.EXAMPLE_FILE_NAME), example);
-        return new ModelPackageWriter().write(directory, manifest);
+        return SmallPackages.write(folder, manifest, model, new float[] {2}, new float[] {low, high});
     }
 
     /** Gives factor × x and −x. */

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.affectlab.inference.BatchingPolicy;
 import org.affectlab.inference.EngineModel;
 import org.affectlab.inference.FormatEngines;
 import org.affectlab.inference.InferenceException;
@@ -20,8 +18,6 @@ import org.affectlab.inference.ModelManifest;
 import org.affectlab.inference.ModelPackage;
 import org.affectlab.inference.ModelPackageException;
 import org.affectlab.inference.ModelPackageException.Reason;
-import org.affectlab.inference.ModelPackageWriter;
-import org.affectlab.inference.NpzFile;
 import org.affectlab.inference.PackageLimits;
 import org.affectlab.inference.Tensor;
 import org.affectlab.inference.TensorSpec;
@@ -70,33 +66,15 @@ class WindowedMemberTest {
     }
 
     private static ModelManifest manifest(String name, ModelFormat format, int values, int hopMs) {
-        return new ModelManifest(
+        return SmallPackages.manifest(
                 name,
-                "1",
-                "speech-emotion",
                 format,
-                List.of("low", "high"),
-                List.of(TensorSpec.of(LinearEngine.INPUT, TensorType.FLOAT32, values)),
-                List.of(TensorSpec.of(LinearEngine.OUTPUT, TensorType.FLOAT32, 2)),
-                Map.of("windowSamples", (long) values, "hopMs", (long) hopMs, "sampleRateHz", 16000L),
-                new BatchingPolicy(4, 0, List.of()),
-                List.of(),
-                "none",
-                Map.of(),
-                "CC0-1.0",
-                "",
-                true,
-                Map.of());
+                values,
+                Map.of("windowSamples", (long) values, "hopMs", (long) hopMs, "sampleRateHz", 16000L));
     }
 
     private ModelPackage write(ModelManifest manifest, byte[] model, int values) throws Exception {
-        Path directory = Files.createDirectories(folder.resolve(manifest.name()).resolve(manifest.version()));
-        Files.write(directory.resolve(manifest.format().fileName()), model);
-        Map<String, Tensor> example = new LinkedHashMap<>();
-        example.put(LinearEngine.INPUT, Tensor.ofFloats(new float[values], 1, values));
-        example.put(LinearEngine.OUTPUT, Tensor.ofFloats(new float[2], 1, 2));
-        NpzFile.write(directory.resolve(ModelPackage.EXAMPLE_FILE_NAME), example);
-        return new ModelPackageWriter().write(directory, manifest);
+        return SmallPackages.write(folder, manifest, model, new float[values], new float[2]);
     }
 
     private ModelPackage ensemble(Optional<Integer> hop) throws Exception {
