@@ -39,7 +39,7 @@ final class SealCommand implements Callable<Integer> {
         List<String> ensembles = EnsemblesOfMember.of(sealed.directory());
         if (!ensembles.isEmpty()) {
             command.getErr()
-                    .println("Its digest is another than that by which these name it, if it was changed: "
+                    .println("If its digest changed, these ensembles will refuse it at their next load: "
                             + String.join(", ", ensembles));
         }
         return 0;
