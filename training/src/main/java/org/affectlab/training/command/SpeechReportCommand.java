@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.affectlab.inference.djl.ThreadPlan;
 import org.affectlab.inference.djl.TorchRuntime;
 import org.affectlab.training.bench.NetworkCosts;
@@ -25,6 +26,11 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class SpeechReportCommand implements Callable<Integer> {
+    private static final List<Path> NETWORKS = Stream.of(
+                    "lgfa-mean-floor30-c8", "tf-transformer-floor30-c8", "atfnn-floor30-c8", "didan-c6")
+            .map(Path.of("models/archives")::resolve)
+            .toList();
+
     @Option(
             names = "--runs",
             defaultValue = "docs/results/runs",
@@ -39,15 +45,19 @@ final class SpeechReportCommand implements Callable<Integer> {
 
     @Option(
             names = "--archive",
-            description = "Trainable archive without suffix whose size and speed to measure; once for each.")
+            description =
+                    "Trainable archive without suffix whose size and speed to measure; once for each (default: the four networks).")
     private List<Path> archives = List.of();
+
+    @Option(names = "--without-speed", description = "Measure nothing and leave sizes and times out.")
+    private boolean withoutSpeed;
 
     @Override
     public Integer call() throws Exception {
         String costs = "";
-        if (!archives.isEmpty()) {
+        if (!withoutSpeed) {
             TorchRuntime.start(ThreadPlan.forOneTask(1));
-            costs = NetworkCosts.table(archives, 1);
+            costs = NetworkCosts.table(archives.isEmpty() ? NETWORKS : archives, 1);
         }
         SpeechRuns speech = SpeechRuns.read(runs);
         RavdessPages.write(speech, out);

@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code CARD.md}: fixed words from templates, every value from the run, its archive and its corpus. Stateless. */
 public final class CardText {
+    private static final String RANKING = "read them as a ranking with a strength, not as frequencies.";
+    private static final String NOBODY_TO_CALIBRATE_ON =
+            "The probabilities are the network's own, uncalibrated, for all labelled speakers were trained on and the target's labels must not be"
+                    + " used: " + RANKING;
+
     private CardText() {}
 
     static String of(PackageContents contents) throws IOException {
@@ -37,7 +42,11 @@ public final class CardText {
         corpus(contents, values);
         values.put("protocol", ProtocolText.of(contents));
         values.put("measured", measured(contents).strip());
-        values.put("probabilities", probabilities(contents.calibration()));
+        values.put(
+                "probabilities",
+                contents.calibration() == null && contents.result().acrossCorpora()
+                        ? NOBODY_TO_CALIBRATE_ON
+                        : probabilities(contents.calibration()));
         values.put("cautions", cautions());
         values.put("settingsDigest", result.identity().settingsDigest());
         values.put("seed", Long.toString(result.identity().seed()));
@@ -147,10 +156,10 @@ public final class CardText {
                 + (fold == 0 ? "" : " --fold " + fold) + " --threads " + threads;
     }
 
-    /** What cards say of probabilities. */
+    /** What cards say of probabilities, of runs that held somebody out. */
     public static String probabilities(@Nullable Calibration calibration) {
         return calibration == null
-                ? "The probabilities are the network's own, uncalibrated: read them as a ranking with a strength, not as frequencies."
+                ? "The probabilities are the network's own, uncalibrated: " + RANKING
                 : String.format(
                         Locale.ROOT,
                         "The logits are divided by %.3f, found on %d clips of the %d speakers whom training did not hear (temperature scaling,"

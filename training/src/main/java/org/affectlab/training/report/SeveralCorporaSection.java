@@ -6,13 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.affectlab.evaluation.ClassificationMetrics;
 import org.affectlab.training.config.PretrainingSettings;
-import org.affectlab.training.run.RunDirectory;
-import org.affectlab.training.run.RunResult;
 
 /**
  * A network of several corpora beside networks of one corpus each, tested on the same speakers, and beside networks that never heard the
@@ -23,7 +20,7 @@ final class SeveralCorporaSection {
     private static final Pattern MULTI = Pattern.compile("(.+)-multi-corpus(?:-(.+))?");
 
     static final String SINGLE = "-single-corpus-";
-    private static final String LEFT_OUT = "-leave-one-corpus-out";
+    static final String LEFT_OUT = "-leave-one-corpus-out";
 
     private SeveralCorporaSection() {}
 
@@ -48,12 +45,12 @@ final class SeveralCorporaSection {
     private static String section(Path runs, String network, Map.Entry<String, RunCollection> multiCorpus)
             throws IOException {
         List<List<String>> rows = new ArrayList<>();
-        List<PredictedClip> joined = predictions(runs.resolve(multiCorpus.getKey()));
-        List<PredictedClip> leftOut = predictions(runs.resolve(network + LEFT_OUT));
+        List<PredictedClip> joined = PredictedClip.ofFirstSeed(runs.resolve(multiCorpus.getKey()));
+        List<PredictedClip> leftOut = PredictedClip.ofFirstSeed(runs.resolve(network + LEFT_OUT));
         for (String corpus :
                 joined.stream().map(PredictedClip::corpus).distinct().toList()) {
             List<PredictedClip> multi = PredictedClip.of(joined, corpus);
-            List<PredictedClip> single = predictions(runs.resolve(network + SINGLE + corpus));
+            List<PredictedClip> single = PredictedClip.ofFirstSeed(runs.resolve(network + SINGLE + corpus));
             List<PredictedClip> unheard = PredictedClip.of(leftOut, corpus);
             ClassificationMetrics metrics = PredictedClip.metrics(multi);
             rows.add(List.of(
@@ -97,21 +94,5 @@ final class SeveralCorporaSection {
         return clips.isEmpty()
                 ? "missing"
                 : Markdown.rate(PredictedClip.metrics(clips).uar());
-    }
-
-    /** Of all finished folds of the first seed; empty without any. */
-    private static List<PredictedClip> predictions(Path folder) throws IOException {
-        List<PredictedClip> clips = new ArrayList<>();
-        if (!folder.toFile().isDirectory()) {
-            return clips;
-        }
-        SeedRuns seed = RunCollection.read(folder).seeds().get(0);
-        for (RunResult result : seed.results()) {
-            Path run = RunDirectory.of(folder, seed.seed(), result.identity().fold())
-                    .path();
-            Optional<List<PredictedClip>> read = PredictedClip.read(run);
-            clips.addAll(read.orElseThrow(() -> new IOException(run + " holds no predictions.csv")));
-        }
-        return clips;
     }
 }

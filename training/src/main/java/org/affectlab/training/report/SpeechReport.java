@@ -10,7 +10,7 @@ import java.util.List;
  * One page on all speech networks, from a folder of runs: {@code NAME-ravdess/} or {@code NAME-ravdess-VARIANT/}, {@code
  * NAME-multi-corpus/}, {@code NAME-leave-one-corpus-out/}, {@code NAME-single-corpus-CORPUS/}, each with {@code seed-S/fold-K},
  * and {@code cross-corpus/}; {@code ablations/} as {@link AblationSection} has them. Nothing on it is written by hand but fixed
- * words. Stateless.
+ * words and the remarks, {@code notes/speech.md}. Stateless.
  */
 public final class SpeechReport {
     private SpeechReport() {}
@@ -21,7 +21,8 @@ public final class SpeechReport {
      */
     public static String markdown(SpeechRuns runs, String costs) throws IOException {
         StringBuilder page = new StringBuilder("# Emotion in speech: the networks compared\n\n");
-        page.append("Computed from the runs by `train speech-report`; nothing here is written by hand.\n\n")
+        page.append(
+                        "Computed from the runs by `train speech-report`; only the remarks at the end are written by hand.\n\n")
                 .append(
                         "UAR is the mean recall of the emotions, WAR the accuracy of clips, chance the UAR of guessing. No speaker is on both")
                 .append(
@@ -29,7 +30,9 @@ public final class SpeechReport {
                 .append("## RAVDESS, eight emotions, six folds by actor\n\n")
                 .append(RavdessSection.markdown(runs.ravdess()))
                 .append(AblationSection.markdown(runs.folder()))
-                .append(SeveralCorporaSection.markdown(runs.folder(), runs.all()));
+                .append(SeveralCorporaSection.markdown(runs.folder(), runs.all()))
+                .append(TogetherSection.markdown(
+                        runs.folder(), List.copyOf(runs.all().keySet())));
         Path pairs = runs.folder().resolve(SpeechRuns.CROSS_CORPUS);
         if (Files.isDirectory(pairs)) {
             page.append("\n## From one corpus to another\n\n").append(pairs(CrossCorpusRuns.read(pairs)));

@@ -39,6 +39,7 @@ class CardAcrossCorporaTest {
                 .contains(
                         "Trained on the 16 clips of `tones` with their labels and on all clips of `others` without theirs, tested on all clips of `others`",
                         "This very network on the target corpus, of which it never saw a label.",
+                        "uncalibrated, for all labelled speakers were trained on and the target's labels must not be used: read them",
                         "train cross-corpus --config training/configs/tiny.json --data SOURCE --data TARGET --out RUNS --methods didan --seeds 1")
                 .doesNotContain("all speakers but");
         assertThat(aligned.manifest().trainingData().get(0).split())

@@ -116,6 +116,31 @@ class SpeechReportTest {
     }
 
     @Test
+    void networksThatNeverHeardACorpusAreCombined() throws IOException {
+        predictions(
+                "a-leave-one-corpus-out",
+                "x/1,x:a,calm,calm,0.9,0.1\nx/2,x:a,angry,calm,0.6,0.4\ny/1,y:a,calm,calm,1,0\n");
+        predictions("b-leave-one-corpus-out", "x/2,x:a,angry,angry,0.1,0.9\nx/1,x:a,calm,angry,0.4,0.6\n");
+
+        assertThat(SpeechReport.markdown(SpeechRuns.read(runs), ""))
+                .contains("## a and b together on a corpus that neither heard")
+                .contains("| corpus | clips | a | b | together | chance |")
+                .contains("| x | 2 | 0.500 | 0.500 | 1.000 | 0.500 |")
+                .doesNotContain("| y |");
+    }
+
+    @Test
+    void networksThatWereTestedOnOtherClipsAreNotCombined() throws IOException {
+        predictions("a-leave-one-corpus-out", "x/1,x:a,calm,calm,0.9,0.1\n");
+        predictions("b-leave-one-corpus-out", "x/2,x:a,angry,angry,0.1,0.9\n");
+
+        SpeechRuns read = SpeechRuns.read(runs);
+        assertThatThrownBy(() -> SpeechReport.markdown(read, ""))
+                .isInstanceOf(IOException.class)
+                .hasMessage("two networks were tested on other clips of x");
+    }
+
+    @Test
     void ablationsAreListedByTheirArchives() throws IOException {
         TrainingSettings settings = Runs.settings(2, 0);
         Path point = runs.resolve("ablations/net/epochs=20,archive=net-c2");
