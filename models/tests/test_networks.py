@@ -18,6 +18,7 @@ from networks.layers import BatchNorm  # noqa: E402
 from networks.lgfa import Lgfa  # noqa: E402
 from networks.tf_transformer import TfTransformer  # noqa: E402
 from reference.log_mel import log_mel, synthetic_waveform  # noqa: E402
+from switch_checks import randomised  # noqa: E402
 
 
 class LgfaTest(unittest.TestCase):
@@ -73,15 +74,6 @@ class LgfaTest(unittest.TestCase):
 
 def parameter_count(module: torch.nn.Module) -> int:
     return sum(parameter.numel() for parameter in module.parameters())
-
-
-def randomised(module: torch.nn.Module) -> torch.nn.Module:
-    generator = torch.Generator().manual_seed(1)
-    with torch.no_grad():
-        for parameter in module.parameters():
-            if parameter.requires_grad:
-                parameter.copy_(0.1 * torch.randn(parameter.shape, generator=generator))
-    return module.eval()
 
 
 class TfTransformerTest(unittest.TestCase):
