@@ -13,6 +13,7 @@ from networks.frontend import MEL_BANDS, LogMel, UtteranceNormalisation, samples
 from networks.layers import LAYER_NORM_EPSILON, EncoderLayer
 
 VARIANTS = ("full", "time-only", "frequency-only", "no-attention", "frequency-attention", "time-attention")
+ATTENTIVE = ("full", "frequency-attention", "time-attention")
 WIRINGS = ("sequential", "parallel")
 GATES = ("softmax", "sigmoid")
 BAND_RANGE = 4
@@ -107,6 +108,8 @@ class Atfnn(nn.Module):
             raise ValueError(f"variant is one of {VARIANTS}, wiring one of {WIRINGS}, gate one of {GATES}")
         if wiring == "parallel" and variant != "full":
             raise ValueError("the ablations are those of the sequential wiring")
+        if (gate != "softmax" or ranges) and variant not in ATTENTIVE:
+            raise ValueError(f"variant {variant} has no attention: gate and ranges are for {ATTENTIVE}")
         self.parallel = wiring == "parallel"
         self.with_bands = variant != "time-only"
         self.with_frames = variant != "frequency-only"

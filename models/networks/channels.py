@@ -1,4 +1,4 @@
-"""Three channels of a spectrogram: static, delta, delta-delta (our choice, a switch in the specifications' section (b))."""
+"""Three channels of a spectrogram: static, delta, delta-delta, or of an image: the same one (our choice, switches in the specifications' section (b))."""
 import torch
 from torch import Tensor, nn
 
@@ -34,3 +34,14 @@ class ChannelsInTokens(nn.Module):
 
     def forward(self, features: Tensor) -> Tensor:
         return self.deltas(features).flatten(1, 2)
+
+
+class SameChannels(nn.Module):
+    """Image (B, 1, height, width) → (B, channels, height, width), all channels the same."""
+
+    def __init__(self, channels: int) -> None:
+        super().__init__()
+        self.channels = channels
+
+    def forward(self, image: Tensor) -> Tensor:
+        return image.expand(-1, self.channels, -1, -1)

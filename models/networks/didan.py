@@ -2,13 +2,22 @@
 
 Paper: VGG-11 on the spectrum image of an utterance; f is its convolutional part, g its fully connected part; features X of source and target come from
 f, and the trainer asks that target features are sparse combinations of source features (L_ida). Only f and g are here: W is the trainer's.
-Our choice: STFT parameters, 80 dB range, the small widths and the batch normalisation for training from scratch, and that a window stands for its
-utterance when served. Group normalisation, a switch, keeps windows apart from each other, but without a comparison of windows the images look so alike to
+Our choice: STFT parameters, 80 dB range, the small widths and the batch normalisation for training from scratch.
+
+A window of 2.56 s stands for its utterance (our choice). The specification resizes the whole utterance to one image; a served network takes windows of
+one length, so that an answer depends on its window alone and recordings of any length and streams are answered with the same module. The image's top
+80 dB and its minimum and maximum are the window's for the same reason.
+
+Three channels are three times the same image, the form in which image-pretrained weights take it (our choice). There are no such weights in this project:
+with three channels, too, training is from scratch, and the switch is there for whoever brings them.
+
+Group normalisation, a switch, keeps windows apart from each other, but without a comparison of windows the images look so alike to
 the last layers that training hardly begins. In alignment each corpus's batch is normalised by itself, and the running statistics mix both.
 """
 import torch
 from torch import Tensor, nn
 
+from networks.channels import CHANNELS, SameChannels
 from networks.frontend import LogMagnitude, samples_for_frames
 from networks.layers import BatchNorm
 
@@ -40,22 +49,21 @@ class Didan(nn.Module):
 
     `features` gives the image (B, size, size), `embed` takes it to what is aligned, X (B, d), `regress` takes that to logits; `classify` is the one
     after the other. Defaults are the small variant; `divisor=1, size=224, hidden=4096, normalisation="none"` is the paper's VGG-11. `align_hidden`
-    aligns after the first fully connected layer instead (the specification's switch).
+    aligns after the first fully connected layer, its ReLU and dropout instead (the specification's switch); `channels` is 1 or 3.
     """
 
     FRAMES = 256
 
     def __init__(self, classes: int, divisor: int = 8, size: int = 64, hidden: int = 128, normalisation: str = "batch",
-                 align_hidden: bool = False) -> None:
+                 align_hidden: bool = False, channels: int = 1) -> None:
         super().__init__()
-        if normalisation not in NORMALISATIONS:
-            raise ValueError(f"normalisation is one of {NORMALISATIONS}")
+        if normalisation not in NORMALISATIONS or channels not in CHANNELS:
+            raise ValueError(f"normalisation is one of {NORMALISATIONS}, channels one of {CHANNELS}")
         if size % 32 != 0:
             raise ValueError(f"size {size} is no multiple of 32: there are five poolings by two")
         self.decibels = LogMagnitude()
         self.image = SpectrumImage(size)
-        layers = []
-        channels = 1
+        layers = [SameChannels(channels)] if channels > 1 else []
         for stage in STAGES:
             for width in stage:
                 layers.append(nn.Conv2d(channels, width // divisor, 3, padding=1))

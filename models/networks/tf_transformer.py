@@ -1,15 +1,18 @@
 """TF-Transformer: time-frequency joint learning (arXiv:2308.14568).
 
 Paper: a Time Transformer relates frames, a Frequency Transformer relates bands, each on its own; a third Transformer takes both local representations
-and learns a global one for classification. Our choice: all sizes, the three forms of fusion, the class token, learned positions, the front end.
+and learns a global one for classification. Our choice: all sizes, the three forms of fusion, the class token, learned positions, the front end, and all
+switches. A switch that is not taken leaves no trace in the TorchScript: `hasattr` of a submodule is decided when a network is scripted.
 """
 from typing import Final, Optional
 
 import torch
 from torch import Tensor, nn
 
+from networks.channels import CHANNELS
 from networks.frontend import MEL_BANDS, LogMel, UtteranceNormalisation, samples_for_frames
 from networks.layers import LAYER_NORM_EPSILON, CrossAttentionLayer, EncoderLayer
+from networks.stem import STEMS, Planes, by_band, by_frame
 
 VARIANTS = ("full", "time-only", "frequency-only", "no-fusion")
 FUSIONS = ("joint", "cross", "grid")
@@ -79,7 +82,8 @@ class MeanFusion(nn.Module):
 class TfTransformer(nn.Module):
     """Waveform (B, 20720) at 16 kHz in [-1, 1] → logits (B, classes).
 
-    `features` gives the normalised log-mel (B, 64, 128), `classify` takes it to logits. Switches: `fusion`, `variant` (the ablations), `floor_db`.
+    `features` gives the normalised log-mel (B, 64, 128), `classify` takes it to logits. Switches: `fusion`, `variant` (the ablations), `floor_db`,
+    `channels` (3: with delta and delta-delta inside every token), `stem` (linear tokens, or a convolution before them).
     """
 
     FRAMES = 128
@@ -87,21 +91,29 @@ class TfTransformer(nn.Module):
     with_time: Final[bool]
 
     def __init__(self, classes: int, width: int = 128, layers: int = 2, dropout: float = 0.1, fusion: str = "joint", variant: str = "full",
-                 floor_db: Optional[float] = None) -> None:
+                 floor_db: Optional[float] = None, channels: int = 1, stem: str = "linear") -> None:
         super().__init__()
         if fusion not in FUSIONS or variant not in VARIANTS:
             raise ValueError(f"fusion is one of {FUSIONS}, variant one of {VARIANTS}")
+        if channels not in CHANNELS or stem not in STEMS:
+            raise ValueError(f"channels is one of {CHANNELS}, stem one of {STEMS}")
+        if fusion != "joint" and variant != "full":
+            raise ValueError(f"variant {variant} has no third module: {fusion} is for the full network")
         self.with_time = variant != "frequency-only"
         with_frequency = variant != "time-only"
         self.log_mel_front_end = LogMel()
         self.normalisation = UtteranceNormalisation(floor_db)
         self.dropout = nn.Dropout(dropout)
+        planes = 1
+        if channels > 1 or stem != "linear":
+            self.planes = Planes(channels, stem)
+            planes = self.planes.count
         if self.with_time:
-            self.time_embedding = nn.Linear(MEL_BANDS, width)
+            self.time_embedding = nn.Linear(planes * MEL_BANDS, width)
             self.time_position = nn.Parameter(torch.zeros(1, self.FRAMES, width))
             self.time_layers = encoder(width, layers, dropout)
         if with_frequency:
-            self.frequency_embedding = nn.Linear(self.FRAMES, width)
+            self.frequency_embedding = nn.Linear(planes * self.FRAMES, width)
             self.frequency_position = nn.Parameter(torch.zeros(1, MEL_BANDS, width))
             self.frequency_layers = encoder(width, layers, dropout)
         if variant == "full" and fusion == "joint":
@@ -124,12 +136,14 @@ class TfTransformer(nn.Module):
         return self.normalisation(self.log_mel(waveform))
 
     def time_tokens(self, features: Tensor) -> Tensor:
+        """Features (B, planes·64, 128) → (B, 128, width)."""
         tokens = self.dropout(self.time_embedding(features.transpose(1, 2)) + self.time_position)
         for layer in self.time_layers:
             tokens = layer(tokens)
         return tokens
 
     def frequency_tokens(self, features: Tensor) -> Tensor:
+        """Features (B, 64, planes·128) → (B, 64, width)."""
         tokens = self.dropout(self.frequency_embedding(features) + self.frequency_position)
         for layer in self.frequency_layers:
             tokens = layer(tokens)
@@ -137,11 +151,15 @@ class TfTransformer(nn.Module):
 
     @torch.jit.export
     def classify(self, features: Tensor) -> Tensor:
+        frames, bands = features, features
+        if hasattr(self, "planes"):
+            planes = self.planes(features)
+            frames, bands = by_frame(planes), by_band(planes)
         if self.fused:
-            return self.head(self.fusion(self.time_tokens(features), self.frequency_tokens(features)))
+            return self.head(self.fusion(self.time_tokens(frames), self.frequency_tokens(bands)))
         if self.with_time:
-            return self.head(self.time_tokens(features).mean(dim=1))
-        return self.head(self.frequency_tokens(features).mean(dim=1))
+            return self.head(self.time_tokens(frames).mean(dim=1))
+        return self.head(self.frequency_tokens(bands).mean(dim=1))
 
     def forward(self, waveform: Tensor) -> Tensor:
         return self.classify(self.features(waveform))
