@@ -40,12 +40,16 @@ GATES = 4
 # Our choice (STPC, section d): the dictionary learns at a tenth of the rate.
 LEARNING_RATE_SCALES = {"deformer.offset": 0.1}
 RUNNING_STATISTICS = ("running_mean", "running_variance")
+# What the trainer measures on the training speakers before the first epoch.
+TRAINING_STATISTICS = {"normalisation.mean": "training_mean", "normalisation.deviation": "training_deviation"}
 
 
 def initialisation(name: str, parameter: torch.Tensor, scheme: str) -> dict:
     """`tnt`: deviation 0.02 everywhere (code: TNT). `fan-in`: linear weights by 1/sqrt(inputs), at most 0.1 (our choice: starts faster on small corpora)."""
     if name.endswith("norm.weight"):
         return {"rule": "ones"}
+    if name in TRAINING_STATISTICS:
+        return {"rule": TRAINING_STATISTICS[name]}
     if name.endswith(RUNNING_STATISTICS):
         return {"rule": "zeros" if name.endswith("mean") else "ones"}
     if name.endswith("gate_bias"):
@@ -120,7 +124,7 @@ def write_archive(network: str, classes: int, out: Path, switches: dict, scheme:
     if scheme != "tnt":
         description["initialisationScheme"] = scheme
     out.parent.mkdir(parents=True, exist_ok=True)
-    # A fixed time stamp keeps the file the same from export to export.
+    # A fixed time stamp keeps the file the same from export to export, as long as PYTHONHASHSEED is: TorchScript lists constants in the order of a set.
     with open(f"{out}.pt.gz", "wb") as target, gzip.GzipFile(filename="", mode="wb", fileobj=target, mtime=0) as packed:
         packed.write(without_debug_records(plain.getvalue()))
     Path(f"{out}.json").write_text(json.dumps(description, indent=1) + "\n")

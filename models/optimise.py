@@ -47,11 +47,12 @@ class Bf16Module(nn.Module):
 
 
 def in_bf16(module: torch.jit.ScriptModule) -> torch.jit.ScriptModule:
-    """Changes the given module. Buffers of a front end stay as they are; everything else becomes bfloat16."""
+    """Changes the given module. A front end's buffers and the statistics it normalises with stay as they are; everything else becomes bfloat16."""
     with_front_end = hasattr(module, "features") and hasattr(module, "classify")
     if with_front_end:
-        for parameter in module.parameters():
-            parameter.data = parameter.data.to(torch.bfloat16)
+        for name, parameter in module.named_parameters():
+            if not name.startswith("normalisation."):
+                parameter.data = parameter.data.to(torch.bfloat16)
         return torch.jit.script(Bf16Network(module)).eval()
     return torch.jit.script(Bf16Module(module.to(torch.bfloat16))).eval()
 

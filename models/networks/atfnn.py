@@ -9,7 +9,7 @@ from typing import Dict, Final, Optional
 import torch
 from torch import Tensor, nn
 
-from networks.frontend import MEL_BANDS, LogMel, UtteranceNormalisation, samples_for_frames
+from networks.frontend import MEL_BANDS, LogMel, normalisation_of, samples_for_frames
 from networks.layers import LAYER_NORM_EPSILON, EncoderLayer
 
 VARIANTS = ("full", "time-only", "frequency-only", "no-attention", "frequency-attention", "time-attention")
@@ -91,7 +91,9 @@ class Atfnn(nn.Module):
     """Waveform (B, 20720) at 16 kHz in [-1, 1] → logits (B, classes).
 
     `features` gives the normalised log-mel (B, 64, 128), `classify` takes it to logits, `attention` the weights of bands (B, 64) and frames (B, 128).
-    Switches: `variant` (the ablations), `wiring`, `gate`, `ranges` (neighbours share a weight), `floor_db`.
+    Switches: `variant` (the ablations), `wiring`, `gate`, `ranges` (neighbours share a weight), `floor_db`, `normalisation`. The specification normalises
+    with the training folds' statistics, which is `normalisation="corpus"`; by default each window is normalised by itself as in LGFA, where a trial favoured
+    that (our choice).
     """
 
     FRAMES = 128
@@ -102,7 +104,8 @@ class Atfnn(nn.Module):
     frame_attention: Final[bool]
 
     def __init__(self, classes: int, units: int = 128, attention_size: int = 64, hidden: int = 128, variant: str = "full",
-                 wiring: str = "sequential", gate: str = "softmax", ranges: bool = False, floor_db: Optional[float] = None) -> None:
+                 wiring: str = "sequential", gate: str = "softmax", ranges: bool = False, floor_db: Optional[float] = None,
+                 normalisation: str = "utterance") -> None:
         super().__init__()
         if variant not in VARIANTS or wiring not in WIRINGS or gate not in GATES:
             raise ValueError(f"variant is one of {VARIANTS}, wiring one of {WIRINGS}, gate one of {GATES}")
@@ -116,7 +119,7 @@ class Atfnn(nn.Module):
         self.band_attention = variant in ("full", "frequency-attention")
         self.frame_attention = variant in ("full", "time-attention")
         self.log_mel_front_end = LogMel()
-        self.normalisation = UtteranceNormalisation(floor_db)
+        self.normalisation = normalisation_of(normalisation, floor_db)
         if self.with_bands:
             self.band_position = nn.Parameter(torch.zeros(1, MEL_BANDS, self.FRAMES))
             self.band_layers = nn.ModuleList([EncoderLayer(self.FRAMES, 4, 4, 0.1) for _ in range(2)])

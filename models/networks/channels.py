@@ -9,7 +9,7 @@ CHANNELS = (1, 3)
 class Deltas(nn.Module):
     """Features (B, bands, n) → (B, 3, bands, n): the features, their slope, and the slope's slope, by regression over ± 2 frames.
 
-    d_t = Σ_{i = 1, 2} i (x_{t+i} − x_{t−i}) / (2 Σ i²). Our choice: before the first frame and behind the last one lies that frame again, and slopes are of
+    d_t = Σ_{i = 1, 2} i (x_{t+i} − x_{t−i}) / (2 Σ i²). Our choice: before the first frame and behind the last one lies that frame again; slopes are of
     normalised features, per frame of 10 ms, and not normalised themselves.
     """
 

@@ -20,6 +20,7 @@ MEL_HIGH_HZ = 8000.0
 LOG_FLOOR = 1e-10
 # A window of digital silence has no deviation; its features become zero instead of infinite.
 DEVIATION_FLOOR = 1e-5
+NORMALISATIONS = ("utterance", "corpus")
 
 
 def samples_for_frames(frames: int) -> int:
@@ -78,6 +79,13 @@ class LogMagnitude(nn.Module):
         return (20.0 * torch.log10(magnitude + 1e-10)).transpose(1, 2)
 
 
+def relative_floor(floor_db: Optional[float]) -> float:
+    """What `floor_db` is as a share of a window's mean mel power; 0 without a floor."""
+    if floor_db is not None and not -100.0 <= floor_db < 0.0:
+        raise ValueError(f"floor_db is {floor_db}, not in [-100, 0)")
+    return 0.0 if floor_db is None else 10.0 ** (floor_db / 10.0)
+
+
 class UtteranceNormalisation(nn.Module):
     """Subtracts each band's mean over the window's frames and divides by the window's one standard deviation.
 
@@ -91,9 +99,7 @@ class UtteranceNormalisation(nn.Module):
 
     def __init__(self, floor_db: Optional[float] = None) -> None:
         super().__init__()
-        if floor_db is not None and not -100.0 <= floor_db < 0.0:
-            raise ValueError(f"floor_db is {floor_db}, not in [-100, 0)")
-        self.relative_floor: float = 0.0 if floor_db is None else 10.0 ** (floor_db / 10.0)
+        self.relative_floor: float = relative_floor(floor_db)
 
     def forward(self, log_mel: Tensor) -> Tensor:
         if self.relative_floor > 0.0:
@@ -105,12 +111,31 @@ class UtteranceNormalisation(nn.Module):
 
 
 class CorpusNormalisation(nn.Module):
-    """Z-score of each band with fixed statistics of the training folds (the specification's alternative switch)."""
+    """Z-score of each band with statistics of the training folds (LGFA's switch, the default of TF-Transformer's and ATFNN's specifications).
 
-    def __init__(self, mean: Tensor, deviation: Tensor) -> None:
+    Mean and deviation (1, 64, 1) are parameters without gradient, as the statistics of batch normalisation are, so that whoever keeps or sets a network's
+    parameters does so with them. The trainer measures them on the training speakers before the first epoch and leaves them alone afterwards. With mean 0
+    and deviation 1, with which a network begins, `forward` gives what they are the statistics of.
+
+    `floor_db` is that of the other normalisation (our choice).
+    """
+
+    def __init__(self, floor_db: Optional[float] = None) -> None:
         super().__init__()
-        self.register_buffer("mean", mean.view(1, -1, 1))
-        self.register_buffer("deviation", deviation.view(1, -1, 1))
+        self.relative_floor: float = relative_floor(floor_db)
+        self.mean = nn.Parameter(torch.zeros(1, MEL_BANDS, 1), requires_grad=False)
+        self.deviation = nn.Parameter(torch.ones(1, MEL_BANDS, 1), requires_grad=False)
 
     def forward(self, log_mel: Tensor) -> Tensor:
-        return (log_mel - self.mean) / self.deviation
+        # As in UtteranceNormalisation: a function for both would be another TorchScript in the archives that there are.
+        if self.relative_floor > 0.0:
+            power = torch.exp(log_mel)
+            log_mel = torch.log(power + self.relative_floor * power.mean(dim=[1, 2], keepdim=True))
+        return (log_mel - self.mean) / torch.clamp(self.deviation, min=1e-5)
+
+
+def normalisation_of(kind: str, floor_db: Optional[float]) -> nn.Module:
+    """The module of a network's switch `normalisation`."""
+    if kind not in NORMALISATIONS:
+        raise ValueError(f"normalisation is one of {NORMALISATIONS}")
+    return UtteranceNormalisation(floor_db) if kind == "utterance" else CorpusNormalisation(floor_db)

@@ -15,7 +15,7 @@ from torch.jit import Final
 
 from networks.channels import CHANNELS, ChannelsInTokens
 from networks.concatenating_block import ConcatenatingBlock
-from networks.frontend import MEL_BANDS, LogMel, UtteranceNormalisation, samples_for_frames
+from networks.frontend import MEL_BANDS, LogMel, normalisation_of, samples_for_frames
 from networks.layers import LAYER_NORM_EPSILON, EncoderLayer
 from networks.patches import PATCH, Patches
 from networks.positions import POSITIONS, sinusoids
@@ -58,8 +58,9 @@ class Lgfa(nn.Module):
 
     `features` gives the normalised log-mel (B, 64, 256), `classify` takes it to logits; `forward` is the one after the other. The trainer puts its
     masks between the two. Switches: segment length k, `variant` (the ablations full, segment-only, frame-only, patches), `pooling`, `floor_db`,
-    `aggregation` (add, or concatenate and project), `channels` (3: with delta and delta-delta inside every token), `positions`. An ablation has no
-    parameters of what it leaves out; `patches` is segment-only with 64 patches of 16 bands × 16 frames in place of segments.
+    `aggregation` (add, or concatenate and project), `channels` (3: with delta and delta-delta inside every token), `positions`, `normalisation`
+    (utterance, or corpus: with the training folds' statistics). An ablation has no parameters of what it leaves out; `patches` is segment-only with 64
+    patches of 16 bands × 16 frames in place of segments.
     """
 
     FRAMES = 256
@@ -69,7 +70,8 @@ class Lgfa(nn.Module):
 
     def __init__(self, classes: int, segment_frames: int = SEGMENT_FRAMES, frame_width: int = 64, segment_width: int = 256, blocks: int = 4,
                  dropout: float = 0.1, variant: str = "full", pooling: str = "class-token",
-                 floor_db: Optional[float] = None, aggregation: str = "add", channels: int = 1, positions: str = "learned") -> None:
+                 floor_db: Optional[float] = None, aggregation: str = "add", channels: int = 1, positions: str = "learned",
+                 normalisation: str = "utterance") -> None:
         super().__init__()
         if self.FRAMES % segment_frames != 0:
             raise ValueError(f"{self.FRAMES} frames do not divide into segments of {segment_frames}")
@@ -91,7 +93,7 @@ class Lgfa(nn.Module):
         if variant == "patches":
             segments, segment_size = (MEL_BANDS // PATCH) * (self.FRAMES // PATCH), channels * PATCH * PATCH
         self.log_mel_front_end = LogMel()
-        self.normalisation = UtteranceNormalisation(floor_db)
+        self.normalisation = normalisation_of(normalisation, floor_db)
         if channels > 1:
             self.channels = ChannelsInTokens()
         if variant == "patches":

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from networks.channels import CHANNELS
-from networks.frontend import MEL_BANDS, LogMel, UtteranceNormalisation, samples_for_frames
+from networks.frontend import MEL_BANDS, LogMel, normalisation_of, samples_for_frames
 from networks.layers import LAYER_NORM_EPSILON, CrossAttentionLayer, EncoderLayer
 from networks.stem import STEMS, Planes, by_band, by_frame
 
@@ -83,7 +83,9 @@ class TfTransformer(nn.Module):
     """Waveform (B, 20720) at 16 kHz in [-1, 1] → logits (B, classes).
 
     `features` gives the normalised log-mel (B, 64, 128), `classify` takes it to logits. Switches: `fusion`, `variant` (the ablations), `floor_db`,
-    `channels` (3: with delta and delta-delta inside every token), `stem` (linear tokens, or a convolution before them).
+    `channels` (3: with delta and delta-delta inside every token), `stem` (linear tokens, or a convolution before them), `normalisation`. The specification
+    normalises with the training folds' statistics, which is `normalisation="corpus"`; by default each window is normalised by itself as in LGFA, where a trial
+    favoured that (our choice).
     """
 
     FRAMES = 128
@@ -91,7 +93,8 @@ class TfTransformer(nn.Module):
     with_time: Final[bool]
 
     def __init__(self, classes: int, width: int = 128, layers: int = 2, dropout: float = 0.1, fusion: str = "joint", variant: str = "full",
-                 floor_db: Optional[float] = None, channels: int = 1, stem: str = "linear") -> None:
+                 floor_db: Optional[float] = None, channels: int = 1, stem: str = "linear",
+                 normalisation: str = "utterance") -> None:
         super().__init__()
         if fusion not in FUSIONS or variant not in VARIANTS:
             raise ValueError(f"fusion is one of {FUSIONS}, variant one of {VARIANTS}")
@@ -102,7 +105,7 @@ class TfTransformer(nn.Module):
         self.with_time = variant != "frequency-only"
         with_frequency = variant != "time-only"
         self.log_mel_front_end = LogMel()
-        self.normalisation = UtteranceNormalisation(floor_db)
+        self.normalisation = normalisation_of(normalisation, floor_db)
         self.dropout = nn.Dropout(dropout)
         planes = 1
         if channels > 1 or stem != "linear":

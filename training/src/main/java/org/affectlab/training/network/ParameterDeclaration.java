@@ -41,9 +41,14 @@ public record ParameterDeclaration(
         return learningRateScale == null ? 1 : learningRateScale;
     }
 
-    /** Whether the optimiser changes it: what is no running statistic. */
+    /** Whether the optimiser changes it: what is no statistic. */
     public boolean isTrained() {
-        return !Boolean.TRUE.equals(runningStatistic);
+        return !Boolean.TRUE.equals(runningStatistic) && !isTrainingStatistic();
+    }
+
+    /** Whether it is measured on the training recordings before the first epoch, and stays as it is from then on. */
+    public boolean isTrainingStatistic() {
+        return initialisation.isTrainingStatistic();
     }
 
     /** Number of values in those that the optimiser changes. */
@@ -65,14 +70,28 @@ public record ParameterDeclaration(
 
     /**
      * @param rule {@code zeros}, {@code ones}, {@code truncated_normal}: mean 0, cut off at two standard deviations, {@code glorot_uniform}:
-     *     ±√(6 / (inputs + outputs)) for each of {@code blocks}, {@code orthogonal}: orthonormal columns of each of {@code blocks}, or {@code
-     *     forget_gate}: one for the second of four gates, else zero
+     *     ±√(6 / (inputs + outputs)) for each of {@code blocks}, {@code orthogonal}: orthonormal columns of each of {@code blocks}, {@code
+     *     forget_gate}: one for the second of four gates, else zero, or {@code training_mean} and {@code training_deviation}: each band's, over the
+     *     frames of the training recordings; before they are measured, 0 and 1
      * @param std standard deviation before the cut; only for {@code truncated_normal}, absent otherwise
      * @param blocks matrices that lie one below the other in the parameter, as the gates of an LSTM do; absent: 1
      */
     public record Initialisation(String rule, @Nullable Double std, @Nullable Integer blocks) {
-        private static final Set<String> RULES =
-                Set.of("zeros", "ones", "truncated_normal", "glorot_uniform", "orthogonal", "forget_gate");
+        /** Of a statistic of the training recordings. */
+        public static final String TRAINING_MEAN = "training_mean";
+
+        /** Of a statistic of the training recordings. */
+        public static final String TRAINING_DEVIATION = "training_deviation";
+
+        private static final Set<String> RULES = Set.of(
+                "zeros",
+                "ones",
+                "truncated_normal",
+                "glorot_uniform",
+                "orthogonal",
+                "forget_gate",
+                TRAINING_MEAN,
+                TRAINING_DEVIATION);
 
         public Initialisation {
             requireNonNull(rule, "rule is null");
@@ -85,6 +104,10 @@ public record ParameterDeclaration(
             if (blocks != null && blocks < 1) {
                 throw new IllegalArgumentException("blocks must be positive: " + blocks);
             }
+        }
+
+        boolean isTrainingStatistic() {
+            return rule.equals(TRAINING_MEAN) || rule.equals(TRAINING_DEVIATION);
         }
 
         /** Matrices in the parameter. */

@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.affectlab.training.augment.RandomStreams;
 
-/** First values of the parameters. A parameter's values depend on the seed and its name only, not on the order of parameters. */
+/**
+ * First values of the parameters. A parameter's values depend on the seed and its name only, not on the order of parameters. Statistics of the training
+ * recordings get the values with which they change nothing, until the run measures them.
+ */
 public final class ParameterInitialiser implements ParameterSource {
     private final RandomStreams streams;
 
@@ -18,8 +21,8 @@ public final class ParameterInitialiser implements ParameterSource {
     public float[] values(ParameterDeclaration declaration) {
         float[] values = new float[declaration.size()];
         switch (declaration.initialisation().rule()) {
-            case "zeros" -> Arrays.fill(values, 0);
-            case "ones" -> Arrays.fill(values, 1);
+            case "zeros", ParameterDeclaration.Initialisation.TRAINING_MEAN -> Arrays.fill(values, 0);
+            case "ones", ParameterDeclaration.Initialisation.TRAINING_DEVIATION -> Arrays.fill(values, 1);
             case "truncated_normal" -> {
                 SplittableRandom random = random(declaration);
                 double std = declaration.initialisation().deviation();

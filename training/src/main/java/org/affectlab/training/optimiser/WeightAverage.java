@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Exponential moving average of a network's weights. The decay grows as min(decay, (1 + steps) ÷ (10 + steps)), so that the first, random
  * weights are soon forgotten. Running statistics are averaged as the weights are (our choice): near those of the averaged weights once the
- * rate is small. For the network's thread; the averages are native arrays that the network owns.
+ * rate is small. Statistics of the training recordings never change and are not averaged, which would round them. For the network's thread; the averages are native arrays that the network owns.
  */
 public final class WeightAverage {
     private final double decay;
@@ -37,6 +37,9 @@ public final class WeightAverage {
         steps++;
         double kept = Math.min(decay, (1.0 + steps) / (10.0 + steps));
         for (int index = 0; index < averages.size(); index++) {
+            if (parameters.get(index).declaration().isTrainingStatistic()) {
+                continue;
+            }
             PtNDArray average = averages.get(index);
             average.muli(kept);
             try (NDArray share = parameters.get(index).array().mul(1 - kept)) {

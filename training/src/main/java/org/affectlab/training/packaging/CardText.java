@@ -104,6 +104,7 @@ public final class CardText {
                         : "truncated normal with deviation 0.02");
         values.put("initialisationOrigin", fanIn ? "our choice" : "code");
         values.put("parameterCount", String.format(Locale.ROOT, "%,d", archive.trainedCount()));
+        values.put("normalisation", normalisation(archive));
         values.put("floor", floor(archive));
         values.put("switches", switches(archive));
         values.put("alignment", alignment(contents.settings().alignment()));
@@ -121,6 +122,12 @@ public final class CardText {
             case NamedAlignment.NON_SPARSE -> "reconstruction that is not sparse, λ " + used.lambda();
             default -> "maximum mean discrepancy in place of the reconstruction, λ " + used.lambda() + " (our choice)";
         };
+    }
+
+    private static String normalisation(ArchiveFacts archive) {
+        return "corpus".equals(archive.switches().get("normalisation"))
+                ? "each window's bands normalised by their mean and deviation over the training speakers' recordings"
+                : "each window normalised by its own band means and deviation";
     }
 
     private static String floor(ArchiveFacts archive) {

@@ -16,8 +16,9 @@ import org.affectlab.training.network.ParameterSource;
  * What a run begins with: random values of its seed, or a package's.
  *
  * @param heardSpeakers whom the package has learned from, as {@code CORPUS:SPEAKER}; empty for random values
+ * @param measuring whether statistics of the training recordings are this run's to measure: a package's come with its weights
  */
-public record FirstWeights(ParameterSource source, List<String> heardSpeakers) {
+public record FirstWeights(ParameterSource source, List<String> heardSpeakers, boolean measuring) {
     public FirstWeights {
         requireNonNull(source, "source is null");
         heardSpeakers = List.copyOf(heardSpeakers);
@@ -35,12 +36,14 @@ public record FirstWeights(ParameterSource source, List<String> heardSpeakers) {
             throws IOException {
         ParameterSource random = new ParameterInitialiser(new RandomStreams(plan.seed()));
         PretrainingSettings pretraining = plan.settings().pretraining();
-        if (!pretraining.wanted() || directory.readResult().isPresent()) {
-            return new FirstWeights(random, List.of());
+        boolean finished = directory.readResult().isPresent();
+        if (!pretraining.wanted() || finished) {
+            return new FirstWeights(random, List.of(), !finished);
         }
         PretrainedPackage pretrained = PretrainedPackage.open(pretraining, settingsFile);
         check(pretrained, plan, corpus);
-        return new FirstWeights(pretrained.parameters(archive, plan.settings(), random), pretrained.heardSpeakers());
+        return new FirstWeights(
+                pretrained.parameters(archive, plan.settings(), random), pretrained.heardSpeakers(), false);
     }
 
     /**

@@ -62,6 +62,9 @@ public final class TrainingRun {
         this.evaluator = new Evaluator(
                 network, recordings, settings.labels(), settings.windows().hopFrames());
         network.module().initialise(firstWeights.source());
+        if (firstWeights.measuring()) {
+            TrainingStatistics.measure(network, plan.training(), recordings);
+        }
         double decay = settings.optimiser().averagingDecay();
         this.optimiser = Optimiser.of(network.module(), settings.optimiser());
         this.average = decay == 0 ? null : new WeightAverage(network.module(), decay);

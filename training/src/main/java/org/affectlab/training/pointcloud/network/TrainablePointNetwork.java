@@ -20,6 +20,7 @@ import org.affectlab.training.autograd.HeldNumbers;
 import org.affectlab.training.network.ArchiveTensor;
 import org.affectlab.training.network.NetworkArchive;
 import org.affectlab.training.network.NetworkModule;
+import org.affectlab.training.network.ParameterDeclaration;
 import org.affectlab.training.network.StepClock;
 
 /**
@@ -59,6 +60,10 @@ public final class TrainablePointNetwork implements PointSegmenter, AutoCloseabl
     }
 
     private static void checkInputs(NetworkArchive.Description description, SceneRecipe recipe) throws IOException {
+        if (description.parameters().stream().anyMatch(ParameterDeclaration::isTrainingStatistic)) {
+            throw new IOException("network " + description.network()
+                    + " asks for statistics of recordings, which training on points does not measure");
+        }
         check(description.input("points"), recipe.inputPoints(), 3);
         check(
                 description.input("features"),
