@@ -21,6 +21,8 @@ import org.affectlab.training.data.Recordings;
 import org.affectlab.training.network.ExportedModule;
 import org.affectlab.training.network.NetworkArchive;
 import org.affectlab.training.network.ParameterDeclaration;
+import org.affectlab.training.packaging.PackageRequest;
+import org.affectlab.training.packaging.Packager;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -114,6 +116,31 @@ class CorpusNormalisationRunsTest {
             assertThat(packaged.get(name)).isEqualTo(run.get(name));
             assertThat(further.get(name)).isEqualTo(run.get(name));
         }
+    }
+
+    @Test
+    void theCardSaysWhoseStatisticsTheyAre() throws Exception {
+        runs.run("base", project.settings(), 1);
+        Path run = project.runs().resolve("base/seed-1/fold-1");
+        PackageRequest ofTones = project.request(run, "card", folder.resolve("packages"));
+        ModelPackage written = new Packager(new AudioDecoder())
+                .write(new PackageRequest(
+                        run,
+                        "card",
+                        "1",
+                        ofTones.out(),
+                        null,
+                        ofTones.archive(),
+                        null,
+                        null,
+                        null,
+                        ofTones.corpusInfo(),
+                        null));
+
+        assertThat(Files.readString(written.directory().resolve("CARD.md")))
+                .contains("each window's bands normalised by their mean and deviation over the training speakers'"
+                        + " recordings | our choice |")
+                .contains("normalisation = corpus");
     }
 
     @Test

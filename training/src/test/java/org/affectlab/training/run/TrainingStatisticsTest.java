@@ -28,7 +28,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Against two passes over the log-mels of whole recordings; the archive is ATFNN's smallest form, written by {@code models/export.py}. */
+/**
+ * Against two passes over the log-mels of whole recordings. The archive is a small ATFNN ({@code export.py archive atfnn --classes 4 --switches '{"variant":
+ * "time-only", "units": 4, "hidden": 8, "normalisation": "corpus"}' --out corpus-statistics}).
+ */
 class TrainingStatisticsTest {
     private static final int BANDS = 64;
     private static final Path RESOURCES =

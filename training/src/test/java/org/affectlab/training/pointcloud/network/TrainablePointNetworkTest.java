@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.Device;
 import ai.djl.pytorch.engine.PtNDArray;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.affectlab.training.pointcloud.config.PointDefaults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TrainablePointNetworkTest {
     private static final int POINTS = 64;
@@ -210,6 +212,21 @@ class TrainablePointNetworkTest {
                 Path.of(System.getProperty("affectlab.root"), "training/src/test/resources/network/tiny"));
         assertThatThrownBy(() -> TrainablePointNetwork.open(speech, fewer, 1, Device.cpu()))
                 .hasMessageContaining("no input points");
+    }
+
+    @Test
+    void statisticsOfRecordingsAreRefused(@TempDir Path folder) throws IOException {
+        Path resources = Path.of(System.getProperty("affectlab.root"), "training/src/test/resources/network");
+        Files.copy(resources.resolve("stpc-tiny.pt.gz"), folder.resolve("asking.pt.gz"));
+        Files.writeString(
+                folder.resolve("asking.json"),
+                Files.readString(resources.resolve("stpc-tiny.json"))
+                        .replaceFirst("\"rule\": \"zeros\"", "\"rule\": \"training_mean\""));
+        NetworkArchive asking = NetworkArchive.open(folder.resolve("asking"));
+        assertThatThrownBy(() -> TrainablePointNetwork.open(asking, recipe, 1, Device.cpu()))
+                .isInstanceOf(IOException.class)
+                .hasMessage(
+                        "network stpc asks for statistics of recordings, which training on points does not measure");
     }
 
     @Test
