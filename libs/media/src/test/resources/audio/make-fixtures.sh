@@ -32,6 +32,10 @@ convert -f lavfi -i testsrc=size=64x48:rate=5 -i speech.wav -t 2 -c:v mpeg4 -c:a
 convert -f lavfi -i testsrc=size=64x48:rate=5 -t 1 -c:v mpeg4 video-without-sound.mp4
 convert -f lavfi -i testsrc=size=64x48:rate=5 -t 1 -c:v mpeg4 video-without-sound.mkv
 convert -f lavfi -i testsrc=size=64x48:rate=5 -i speech.wav -t 2 -c:v mpeg4 -c:a libmp3lame -b:a 32k video-with-sound.mkv
+# AVI as eNTERFACE'05 has it (MPEG-4 and PCM), with MP3, and without sound; the streams of the files above.
+convert -i video-with-sound.mkv -i speech.wav -t 2 -map 0:v -map 1:a -c copy -fflags +bitexact video-with-sound.avi
+convert -i video-with-sound.mkv -c copy -fflags +bitexact video-with-mp3.avi
+convert -i video-without-sound.mkv -c copy -fflags +bitexact video-without-sound.avi
 
 # An MP3 with a tag and a cover picture.
 convert -f lavfi -i testsrc=size=64x48 -frames:v 1 "$work/cover.png"

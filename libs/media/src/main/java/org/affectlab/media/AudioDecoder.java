@@ -13,7 +13,7 @@ import org.affectlab.media.MediaException.Reason;
  *
  * <ul>
  *   <li><b>Formats</b>: WAV (integer, float, mu-law, A-law), FLAC, MP3, ADTS AAC, Ogg (Vorbis, Opus, FLAC), MP4 and QuickTime,
- *       WebM and Matroska. The first bytes decide; the sound of a video is taken.
+ *       WebM and Matroska, AVI. The first bytes decide; the sound of a video is taken.
  *   <li><b>Samples</b>: the mean of all channels; sample 0 of the recording is sample 0 of the result (encoder delay and the
  *       padding behind the end are cut away where the container tells them). Mono at 16 kHz is not filtered: lossless sources come out exactly. Nothing is clipped, so float sources may
  *       leave [-1, 1]; a value that is not finite makes the recording {@link Reason#UNDECODABLE}.
@@ -64,7 +64,8 @@ public final class AudioDecoder {
         byte[] head = Arrays.copyOf(content, Math.min(content.length, FormatSniffer.HEAD_BYTES));
         AudioFormat format = sniff(head);
         DecodeGuard guard = new DecodeGuard(maxDecodeTime, System::nanoTime);
-        try (NativeInput input = new MemoryInput(content, ContentCheck.of(format, head), guard)) {
+        try (NativeInput input =
+                new MemoryInput(content, !format.forwardsOnly(), ContentCheck.of(format, head), guard)) {
             return new FfmpegAudioDecoder(format, limits, guard).decode(input, head);
         } catch (IOException impossible) {
             throw new IllegalStateException("reading memory failed", impossible);
@@ -99,8 +100,9 @@ public final class AudioDecoder {
             throw new MediaException(Reason.EMPTY, "The recording is empty");
         }
         return sniffer.sniff(head)
-                .orElseThrow(() -> new MediaException(
-                        Reason.UNKNOWN_FORMAT,
-                        "The content is none of WAV, FLAC, MP3, AAC, Ogg, MP4 and WebM, going by its first bytes"));
+                .orElseThrow(
+                        () -> new MediaException(
+                                Reason.UNKNOWN_FORMAT,
+                                "The content is none of WAV, FLAC, MP3, AAC, Ogg, MP4, WebM and AVI, going by its first bytes"));
     }
 }

@@ -11,7 +11,8 @@ enum AudioFormat {
     AAC("aac", "aac"),
     OGG("ogg", "ogg"),
     MP4("mp4", "mov"),
-    MATROSKA("matroska", "matroska");
+    MATROSKA("matroska", "matroska"),
+    AVI("avi", "avi");
 
     private final String container;
     private final String demuxer;
@@ -29,6 +30,14 @@ enum AudioFormat {
     /** FFmpeg's short name of the demuxer. */
     String demuxer() {
         return demuxer;
+    }
+
+    /**
+     * Whether the content is only read forwards, even where it could be sought in. AVI's indices could list a chunk many times
+     * or in another order than the one in which it stands; a reader that goes forwards never follows them.
+     */
+    boolean forwardsOnly() {
+        return this == AVI;
     }
 
     /** Whether the track's rate and padding are only known after its first frames were parsed. */

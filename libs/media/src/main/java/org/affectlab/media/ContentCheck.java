@@ -27,6 +27,7 @@ interface ContentCheck {
             case MATROSKA -> new EbmlElements();
             case WAV -> WavHeader.read(head).tailCheck();
             case MP4 -> new Mp4Boxes();
+            case AVI -> new AviChunks();
             case FLAC, MP3, AAC -> NONE;
         };
     }

@@ -76,7 +76,10 @@ final class Demuxer implements AutoCloseable {
         if (format == AudioFormat.MP4) {
             set(options, "enable_drefs", "0");
             set(options, "use_absolute_path", "0");
-            // Without this a sample beyond the end of a cut file is skipped without a word.
+        }
+        if (format == AudioFormat.MP4 || format == AudioFormat.AVI) {
+            // Without this MP4 skips a sample beyond the end of a cut file without a word, and AVI an impossible
+            // header.
             set(options, "err_detect", "explode");
         }
     }
@@ -134,6 +137,11 @@ final class Demuxer implements AutoCloseable {
         }
         long whole = context.duration();
         return whole != avutil.AV_NOPTS_VALUE && whole > 0 ? whole / 1_000 : -1;
+    }
+
+    /** The track's number of frames or samples as AVI's header claims it, which are units of its time base; 0 when it claims none. */
+    long headerFrames() {
+        return track.nb_frames();
     }
 
     /** The track's duration as the header claims it, in units of its time base; only where {@link #trackHasDuration()}. */

@@ -62,6 +62,9 @@ final class FormatSniffer {
                 return Optional.of(AudioFormat.WAV);
             }
         }
+        if (matches(head, start, "RIFF") && matches(head, start + 8, "AVI ")) {
+            return Optional.of(AudioFormat.AVI);
+        }
         return sniffFrame(head, start);
     }
 

@@ -2,6 +2,8 @@ package org.affectlab.media;
 
 import org.affectlab.media.MediaException.Reason;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.ffmpeg.global.avutil;
 
 /**
  * What a header says about the length: reason enough to refuse a recording, never to allocate or to believe.
@@ -26,6 +28,7 @@ record HeaderClaim(long milliseconds, long samples, boolean checked) {
                 demuxer.trackHasDuration()
                         ? new HeaderClaim(demuxer.headerMilliseconds(), demuxer.headerTicks(), true)
                         : NONE;
+            case AVI -> ofAvi(demuxer, head);
             // A container's duration also covers its other tracks.
             case MP3, OGG, MP4, MATROSKA ->
                 demuxer.headerMilliseconds() < 0
@@ -37,13 +40,24 @@ record HeaderClaim(long milliseconds, long samples, boolean checked) {
 
     private static HeaderClaim ofWav(Demuxer demuxer, WavHeader header) throws MediaException {
         AVCodecParameters parameters = demuxer.track().codecpar();
-        header.checkBlocks(parameters);
+        PcmBlocks.check(AudioFormat.WAV, parameters);
         if (header.streamed()) {
             return NONE;
         }
         boolean counts = header.dataBytes() >= 0 && parameters.block_align() > 0;
         // FFmpeg shortens the claim to the size of the file, which would hide that the file is cut.
         return counted(counts ? header.dataBytes() / parameters.block_align() : demuxer.headerSamples(), parameters);
+    }
+
+    private static HeaderClaim ofAvi(Demuxer demuxer, byte[] head) throws MediaException {
+        PcmBlocks.check(AudioFormat.AVI, demuxer.track().codecpar());
+        long frames = demuxer.headerFrames();
+        // A writer that could not seek back had to invent the number.
+        if (frames <= 0 || AviChunks.isStreamed(head)) {
+            return NONE;
+        }
+        AVRational unit = demuxer.track().time_base();
+        return new HeaderClaim(avutil.av_rescale(frames, 1_000L * unit.num(), unit.den()), -1, true);
     }
 
     private static HeaderClaim counted(long samples, AVCodecParameters parameters) {

@@ -6,14 +6,14 @@ import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 
-/** An array as a seekable input. Reads the caller's array, never copies or changes it. */
+/** An array as an input, seekable where the format may be sought in. Reads the caller's array, never copies or changes it. */
 final class MemoryInput extends NativeInput {
     private final byte[] content;
     private final ContentCheck check;
     private int position;
 
-    MemoryInput(byte[] content, ContentCheck check, DecodeGuard guard) {
-        super(guard, true);
+    MemoryInput(byte[] content, boolean seekable, ContentCheck check, DecodeGuard guard) {
+        super(guard, seekable);
         this.check = requireNonNull(check, "check is null");
         this.content = requireNonNull(content, "content is null");
     }

@@ -5,12 +5,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import org.affectlab.media.MediaException.Reason;
-import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
-import org.bytedeco.ffmpeg.global.avcodec;
 
 /**
- * The two fields of a RIFF header that FFmpeg takes too easily: the size of the data chunk and the block alignment.
+ * The field of a WAV header that FFmpeg takes too easily: the size of the data chunk.
  *
  * @param dataOffset where the samples begin, -1 when the data chunk is not within the bytes that were looked at
  * @param dataBytes size of the data chunk as written, -1 like the offset
@@ -43,18 +40,6 @@ record WavHeader(long dataOffset, long dataBytes) {
     /** Whether the size was left open, so that the data go on to the end. */
     boolean streamed() {
         return Arrays.stream(STREAMED_SIZES).anyMatch(size -> size == dataBytes);
-    }
-
-    /** @throws MediaException when the block alignment does not fit the channels and bits: samples would be torn apart */
-    void checkBlocks(AVCodecParameters parameters) throws MediaException {
-        int bits = avcodec.av_get_bits_per_sample(parameters.codec_id());
-        int block = parameters.ch_layout().nb_channels() * bits / Byte.SIZE;
-        if (bits > 0 && parameters.block_align() != block) {
-            throw new MediaException(
-                    Reason.UNDECODABLE,
-                    "The WAV header's block alignment is " + parameters.block_align() + " bytes where " + block
-                            + " are needed");
-        }
     }
 
     /** A check of what follows the samples, for a header that gives their size. */

@@ -36,6 +36,9 @@ class ContentCheckTest {
                 "speech.m4a",
                 "speech-fragmented.mp4",
                 "video-with-sound.mkv",
+                "video-with-sound.avi",
+                "video-with-mp3.avi",
+                "video-without-sound.avi",
                 "video-without-sound.mp4",
                 "two-hours-of-silence.opus"
             })
@@ -46,7 +49,15 @@ class ContentCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"speech.ogg", "speech-live.webm", "speech.webm", "speech.m4a"})
+    @ValueSource(
+            strings = {
+                "speech.ogg",
+                "speech-live.webm",
+                "speech.webm",
+                "speech.m4a",
+                "video-with-sound.avi",
+                "video-with-mp3.avi"
+            })
     void findsAnyCutBehindTheHeadersWhateverThePieces(String name) {
         byte[] content = Fixtures.read(name);
         List<Integer> lengths = List.of(content.length - 1, content.length - 7, content.length / 2, content.length / 3);

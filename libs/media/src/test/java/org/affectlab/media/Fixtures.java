@@ -13,7 +13,8 @@ final class Fixtures {
             List.of("speech.mp3", "speech.ogg", "speech.opus", "speech.m4a", "speech.webm", "speech-live.webm");
     static final List<String> LOSSLESS = List.of("speech.wav", "speech.flac", "speech-alac.m4a");
     static final List<String> WITHOUT_ENCODER_DELAY = List.of("speech.aac", "speech-fragmented.mp4");
-    static final List<String> VIDEOS = List.of("video-with-sound.mp4", "video-with-sound.mkv");
+    static final List<String> VIDEOS =
+            List.of("video-with-sound.mp4", "video-with-sound.mkv", "video-with-sound.avi", "video-with-mp3.avi");
     static final List<String> ALL = List.of(
             "speech.wav",
             "speech.flac",
@@ -31,8 +32,11 @@ final class Fixtures {
             "stereo44100.flac",
             "video-with-sound.mp4",
             "video-with-sound.mkv",
+            "video-with-sound.avi",
+            "video-with-mp3.avi",
             "video-without-sound.mp4",
             "video-without-sound.mkv",
+            "video-without-sound.avi",
             "two-hours-of-silence.opus");
 
     private Fixtures() {}

@@ -19,6 +19,7 @@ class FormatSnifferTest {
         "RIFF....WAVEfmt , WAV",
         "RF64....WAVEds64, WAV",
         "BW64....WAVEds64, WAV",
+        "RIFF....AVI LIST, AVI",
         "fLaC............, FLAC",
         "OggS............, OGG",
         "....ftypM4A ...., MP4",
@@ -63,7 +64,9 @@ class FormatSnifferTest {
                 "concat:a|b",
                 "<?xml version=\"1.0\"?><MPD/>",
                 "v=0\r\no=- 0 0 IN IP4 127.0.0.1",
-                "RIFF....AVI LIST",
+                "RIFF....AVIXLIST",
+                "RF64....AVI LIST",
+                "RIFF....ACONanih",
                 "RIFF",
                 "ftyp",
                 "hello world, this is text",
@@ -109,6 +112,7 @@ class FormatSnifferTest {
         assertThat(sniffer.sniff(Fixtures.read("speech.opus"))).contains(AudioFormat.OGG);
         assertThat(sniffer.sniff(Fixtures.read("speech.m4a"))).contains(AudioFormat.MP4);
         assertThat(sniffer.sniff(Fixtures.read("speech.webm"))).contains(AudioFormat.MATROSKA);
+        assertThat(sniffer.sniff(Fixtures.read("video-with-sound.avi"))).contains(AudioFormat.AVI);
     }
 
     private static byte[] bytes(String hex) {

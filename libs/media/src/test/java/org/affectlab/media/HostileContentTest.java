@@ -42,7 +42,7 @@ class HostileContentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"video-without-sound.mp4", "video-without-sound.mkv"})
+    @ValueSource(strings = {"video-without-sound.mp4", "video-without-sound.mkv", "video-without-sound.avi"})
     void videoWithoutSound(String name) {
         assertThat(refusal(Fixtures.read(name)).reason()).isEqualTo(Reason.NO_AUDIO);
     }
@@ -88,7 +88,16 @@ class HostileContentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"video-with-sound.mp4", "speech.m4a", "speech.flac", "speech.ogg", "speech-live.webm"})
+    @ValueSource(
+            strings = {
+                "video-with-sound.mp4",
+                "video-with-sound.avi",
+                "video-with-mp3.avi",
+                "speech.m4a",
+                "speech.flac",
+                "speech.ogg",
+                "speech-live.webm"
+            })
     void fewMissingBytesAreEnough(String name) {
         byte[] content = Fixtures.read(name);
 
@@ -106,7 +115,17 @@ class HostileContentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"speech.flac", "speech.ogg", "speech.opus", "speech-live.webm", "speech.aac", "speech.m4a"})
+    @ValueSource(
+            strings = {
+                "speech.flac",
+                "speech.ogg",
+                "speech.opus",
+                "speech-live.webm",
+                "speech.aac",
+                "speech.m4a",
+                "video-with-sound.avi",
+                "video-with-mp3.avi"
+            })
     void aHoleInTheMiddleIsFound(String name) {
         byte[] content = Fixtures.read(name);
         byte[] holed = new byte[content.length - 3_000];

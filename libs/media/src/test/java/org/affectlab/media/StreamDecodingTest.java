@@ -59,7 +59,9 @@ class StreamDecodingTest {
                 "speech-faststart.m4a",
                 "speech-fragmented.mp4",
                 "stereo44100.flac",
-                "video-with-sound.mkv"
+                "video-with-sound.mkv",
+                "video-with-sound.avi",
+                "video-with-mp3.avi"
             })
     void givesWhatTheArrayGives(String name) throws Exception {
         byte[] content = Fixtures.read(name);

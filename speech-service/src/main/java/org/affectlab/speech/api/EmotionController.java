@@ -50,7 +50,7 @@ public final class EmotionController {
             description =
                     "The body is the recording itself, or multipart with the part `file`. "
                             + "With `Prefer: respond-async`, and always for a body over the synchronous limit, the answer is a job; a zip archive of recordings, or several parts `files`, is one with a line for each of them. "
-                            + "WAV, FLAC, MP3, AAC, Ogg (Vorbis, Opus), M4A and WebM are known by their content; the content type need not be exact.")
+                            + "WAV, FLAC, MP3, AAC, Ogg (Vorbis, Opus), M4A, WebM and AVI are known by their content; the content type need not be exact.")
     @EmotionExamples
     @MaybeJob
     @Problems({

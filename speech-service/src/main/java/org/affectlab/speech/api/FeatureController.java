@@ -56,7 +56,7 @@ public final class FeatureController {
             description =
                     "The body is the recording itself, or multipart with the part `file`. "
                             + "With `Prefer: respond-async`, and always for a body over the synchronous limit, the answer is a job; a zip archive of recordings, or several parts `files`, is one with a line for each of them. "
-                            + "WAV, FLAC, MP3, AAC, Ogg (Vorbis, Opus), M4A and WebM are known by their content; the content type need not be exact. "
+                            + "WAV, FLAC, MP3, AAC, Ogg (Vorbis, Opus), M4A, WebM and AVI are known by their content; the content type need not be exact. "
                             + "Names are those that the field knows. A window is computed from its own samples alone, as if it had been cut out; only whole windows are. Contours are in JSON alone.")
     @FeatureExamples
     @MaybeJob

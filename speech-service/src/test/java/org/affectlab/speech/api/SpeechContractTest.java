@@ -160,7 +160,8 @@ class SpeechContractTest extends ProblemContractTest {
     @Test
     void theContentTypeNeedNotBeExact() {
         byte[] body = WavFile.of(WavFile.loudness(1, 0.5f));
-        for (String type : List.of("audio/flac", "application/octet-stream", "video/webm", "application/ogg")) {
+        for (String type :
+                List.of("audio/flac", "application/octet-stream", "video/webm", "video/x-msvideo", "application/ogg")) {
             assertThat(service().post(PATH, body, "Content-Type", type).status())
                     .as(type)
                     .isEqualTo(200);
