@@ -69,18 +69,20 @@ final class CorpusLayouts {
                     "sa", "sad",
                     "su", "surprised"));
 
-    /** TESS: {@code OAF_angry/OAF_back_angry.wav}; "ps" is pleasant surprise. */
+    /** TESS: {@code OAF_angry/OAF_back_angry.wav}; "ps" is pleasant surprise, and OAF is called OA in {@code OAF_neutral/OA_bite_neutral.wav}. */
     static final CorpusLayout TESS = CorpusLayout.of(
-            "tess",
-            ANYWHERE + "(?<speaker>OAF|YAF|OA)_[^/_]+_(?<emotion>angry|disgust|fear|happy|neutral|ps|sad)\\.wav",
-            Map.of(
-                    "angry", "angry",
-                    "disgust", "disgust",
-                    "fear", "fearful",
-                    "happy", "happy",
-                    "neutral", "neutral",
-                    "ps", "surprised",
-                    "sad", "sad"));
+                    "tess",
+                    ANYWHERE
+                            + "(?<speaker>OAF|YAF|OA)_[^/_]+_(?<emotion>angry|disgust|fear|happy|neutral|ps|sad)\\.wav",
+                    Map.of(
+                            "angry", "angry",
+                            "disgust", "disgust",
+                            "fear", "fearful",
+                            "happy", "happy",
+                            "neutral", "neutral",
+                            "ps", "surprised",
+                            "sad", "sad"))
+            .withSpeaker("oa", "OAF");
 
     /** EMOVO: {@code f1/dis-f1-b1.wav}, emotion (Italian), speaker, sentence. */
     static final CorpusLayout EMOVO = CorpusLayout.of(

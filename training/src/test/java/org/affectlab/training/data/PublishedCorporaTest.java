@@ -48,6 +48,7 @@ final class PublishedCorporaTest {
         "savee, JE/a09.wav, JE angry",
         "tess, TESS/OAF_Pleasant_surprise/OAF_back_ps.wav, OAF surprised",
         "tess, YAF_fear/YAF_youth_fear.wav, YAF fearful",
+        "tess, OAF_neutral/OA_bite_neutral.wav, OAF neutral",
         "emovo, EMOVO/f1/dis-f1-b1.wav, f1 disgust",
         "emovo, m3/gio-m3-d2.wav, m3 happy",
         "nemo, samples/SK0_happiness_12.wav, SK0 happy",
@@ -69,6 +70,15 @@ final class PublishedCorporaTest {
             file(path);
         }
         assertThat(read()).containsExactly("2 angry", "2 fearful", "10 angry");
+    }
+
+    @Test
+    void tessHasTwoSpeakersWhateverAFileIsCalled() throws IOException {
+        for (String path : List.of(
+                "OAF_neutral/OA_bite_neutral.wav", "OAF_neutral/OAF_back_neutral.wav", "YAF_sad/YAF_back_sad.wav")) {
+            file(path);
+        }
+        assertThat(new DatasetReader().read(folder).speakers()).containsExactly("OAF", "YAF");
     }
 
     @Test
