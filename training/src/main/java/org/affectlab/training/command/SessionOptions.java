@@ -19,7 +19,7 @@ final class SessionOptions {
             names = "--data",
             required = true,
             description =
-                    "Corpus: a folder with metadata.csv, or one in its authors' layout; several are trained on as one.")
+                    "Corpus: a folder with metadata.csv, or one in its authors' layout; of IEMOCAP FOLDER#improvised (the same as FOLDER) or FOLDER#all; several are trained on as one.")
     List<Path> data = List.of();
 
     @Option(names = "--out", required = true, description = "Folder of the runs; an unfinished run in it is resumed.")

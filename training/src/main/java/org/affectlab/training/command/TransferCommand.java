@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.affectlab.acoustics.ParameterSet;
 import org.affectlab.training.data.DatasetReader;
+import org.affectlab.training.data.SpeechDataset;
 import org.affectlab.training.transfer.AcousticCorpus;
 import org.affectlab.training.transfer.TransferRuns;
 import org.affectlab.training.transfer.TransferStudy;
@@ -44,11 +45,9 @@ final class TransferCommand implements Callable<Integer> {
         for (String id : features) {
             ParameterSet set = ParameterSet.of(id);
             List<AcousticCorpus> corpora = new ArrayList<>();
-            for (Path folder : data) {
-                corpora.add(AcousticCorpus.read(
-                        set,
-                        new DatasetReader().read(folder),
-                        Runtime.getRuntime().availableProcessors()));
+            for (SpeechDataset corpus : new DatasetReader().readEach(data)) {
+                corpora.add(
+                        AcousticCorpus.read(set, corpus, Runtime.getRuntime().availableProcessors()));
             }
             new TransferStudy(set, corpora, new TransferRuns(out), System.out).run();
         }

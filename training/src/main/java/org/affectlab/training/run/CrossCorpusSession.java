@@ -76,8 +76,9 @@ public final class CrossCorpusSession {
             Path settingsFile, Path sourceFolder, Path targetFolder, int threads, PrintStream output, StopSignal stop)
             throws IOException, InterruptedException {
         TrainingSettings common = new SettingsFile().read(requireNonNull(settingsFile, "settingsFile is null"));
-        SpeechDataset source = new DatasetReader().read(sourceFolder);
-        SpeechDataset target = new DatasetReader().read(targetFolder);
+        List<SpeechDataset> corpora = new DatasetReader().readEach(List.of(sourceFolder, targetFolder));
+        SpeechDataset source = corpora.get(0);
+        SpeechDataset target = corpora.get(1);
         List<String> shared = target.labelsAmong(source.labelsAmong(common.labels()));
         if (shared.size() < FEWEST_EMOTIONS) {
             throw new IOException(

@@ -19,6 +19,7 @@ import org.affectlab.training.config.PretrainingSettings;
 import org.affectlab.training.config.SettingsFile;
 import org.affectlab.training.config.TrainingSettings;
 import org.affectlab.training.data.Clip;
+import org.affectlab.training.data.IemocapSpeakers;
 import org.affectlab.training.network.ExportedModule;
 import org.affectlab.training.network.NetworkArchive;
 import org.affectlab.training.network.OutputLayer;
@@ -30,7 +31,7 @@ import org.affectlab.training.network.ParameterSource;
  * that calibrated it, which its test speakers chose; the output layer begins anew unless the classes are the same in the same order. Our
  * choice. Immutable.
  *
- * <p>Speakers are compared as {@code CORPUS:SPEAKER}: a corpus under another folder's name is taken for another corpus.
+ * <p>Speakers are compared as {@code CORPUS:SPEAKER}: a corpus under another folder's name is taken for another corpus; those of IEMOCAP's two subsets are the same.
  */
 final class PretrainedPackage {
     private final ModelPackage modelPackage;
@@ -89,16 +90,21 @@ final class PretrainedPackage {
      * @throws IOException if the package has heard one of their speakers
      */
     void checkUnheard(String corpus, List<Clip> tested) throws IOException {
-        Set<String> heard = Set.copyOf(heardSpeakers());
+        Set<String> heard =
+                heardSpeakers().stream().map(IemocapSpeakers::person).collect(Collectors.toSet());
         List<String> known = tested.stream()
                 .map(clip -> RunResult.qualified(corpus, clip.speaker()))
                 .distinct()
-                .filter(speaker -> heard.contains(speaker) || heard.contains(everybody(speaker.split(":", 2)[0])))
+                .filter(speaker -> isAmong(heard, IemocapSpeakers.person(speaker)))
                 .toList();
         if (!known.isEmpty()) {
             throw new IOException(
                     modelPackage.directory() + " has heard speakers whom this run tests: " + String.join(", ", known));
         }
+    }
+
+    private static boolean isAmong(Set<String> heard, String person) {
+        return heard.contains(person) || heard.contains(everybody(person.split(":", 2)[0]));
     }
 
     /**

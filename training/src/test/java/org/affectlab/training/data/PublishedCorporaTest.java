@@ -130,6 +130,49 @@ final class PublishedCorporaTest {
                 .containsExactly("Ses01F neutral", "Ses01M angry", "Ses01F happy", "Ses01M sad");
     }
 
+    /** Files that are no sound: what counts is which are listed. */
+    @ParameterizedTest
+    @CsvSource({"#improvised, iemocap-improvised, 2", "'', iemocap-improvised, 2", "#all, iemocap, 4"})
+    void theSubsetOfIemocapStandsBehindItsFolder(String subset, String name, int clips) throws IOException {
+        iemocap();
+
+        SpeechDataset dataset = new DatasetReader().read(Path.of(folder + subset));
+
+        assertThat(dataset.name()).isEqualTo(name);
+        assertThat(dataset.clips()).hasSize(clips);
+    }
+
+    @Test
+    void thereIsNoOtherSubsetAndNoneOfAnotherCorpus() throws IOException {
+        assertThatThrownBy(() -> new DatasetReader().read(Path.of(folder + "#all")))
+                .isInstanceOf(IOException.class)
+                .hasMessage(folder + " is no folder of IEMOCAP, which alone has subsets, so it has no #all");
+        iemocap();
+        assertThatThrownBy(() -> new DatasetReader().read(Path.of(folder + "#scripted")))
+                .isInstanceOf(IOException.class)
+                .hasMessage("IEMOCAP has no subset #scripted; it has #improvised and #all");
+        file("metadata.csv");
+        assertThatThrownBy(() -> new DatasetReader().read(Path.of(folder + "#all")))
+                .hasMessageContaining("is no folder of IEMOCAP");
+    }
+
+    @Test
+    void aFolderThatHasSuchANameIsItself() throws IOException {
+        file("corpora#all/wav/03a01Fa.wav");
+        assertThat(new DatasetReader().read(folder.resolve("corpora#all")).name())
+                .isEqualTo("emodb");
+    }
+
+    @Test
+    void bothSubsetsHaveTheSameSpeakersSoTheyAreNotReadTogether() throws IOException {
+        iemocap();
+        Path all = Path.of(folder + "#all");
+        assertThatThrownBy(() -> new DatasetReader().readJoined(List.of(folder, all), List.of("angry", "sad")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("have speakers in common");
+        assertThat(new DatasetReader().readEach(List.of(all))).hasSize(1);
+    }
+
     @Test
     void aTurnWithoutItsRecordingIsAnError() throws IOException {
         iemocap();

@@ -39,6 +39,32 @@ public final class SyntheticCorpus {
         return directory;
     }
 
+    /** IEMOCAP's layout: two sessions of two speakers, each of whom improvises every emotion once and reads an excited turn. */
+    public static Path writeIemocap(Path directory) throws IOException {
+        SplittableRandom random = new SplittableRandom(12);
+        for (String session : new String[] {"Ses01", "Ses02"}) {
+            Path folder = directory.resolve("Session" + session.charAt(4));
+            dialog(folder, session + "F_impro01", new String[] {"neu", "hap", "sad", "ang"}, random);
+            dialog(folder, session + "F_script01_1", new String[] {"exc"}, random);
+        }
+        return directory;
+    }
+
+    private static void dialog(Path session, String name, String[] codes, SplittableRandom random) throws IOException {
+        Path sound = Files.createDirectories(session.resolve("sentences/wav").resolve(name));
+        Path evaluation = Files.createDirectories(session.resolve("dialog/EmoEvaluation"));
+        StringBuilder turns = new StringBuilder();
+        for (String speaker : new String[] {"F", "M"}) {
+            for (int code = 0; code < codes.length; code++) {
+                String turn = name + "_" + speaker + "00" + code;
+                double tone = codes.length == 1 ? TONES[1] : TONES[code];
+                Files.write(sound.resolve(turn + ".wav"), tone(tone, 1.5, random));
+                turns.append("[1.0 - 2.5]\t" + turn + "\t" + codes[code] + "\t[2.5, 2.5, 2.5]\n");
+            }
+        }
+        Files.writeString(evaluation.resolve(name + ".txt"), turns);
+    }
+
     private static byte[] tone(double frequency, double seconds, SplittableRandom random) {
         int samples = (int) (seconds * 16_000);
         ByteBuffer wav = ByteBuffer.allocate(44 + 2 * samples).order(ByteOrder.LITTLE_ENDIAN);
