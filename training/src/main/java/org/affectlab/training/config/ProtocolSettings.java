@@ -8,8 +8,8 @@ import static java.util.Objects.requireNonNull;
  * @param kind how the folds are made
  * @param speakersPerFold of {@link Kind#CONSECUTIVE}: speakers that one fold tests on; 1 is leave one speaker out
  * @param folds of {@link Kind#INTERLEAVED}: how many
- * @param validationSpeakers speakers taken from the training side for early stopping and for choosing the epoch: those that follow the test
- *     speakers in the list, cyclically. 0: train on all of them and keep the last epoch. Only {@link Kind#CONSECUTIVE} has them
+ * @param validationSpeakers speakers taken from the training side for early stopping and for choosing the epoch: of IEMOCAP the other speaker
+ *     of the test speaker's session first, else those that follow the test speakers in the list, cyclically. 0: train on all of them and keep the last epoch. Only {@link Kind#CONSECUTIVE} has them
  */
 public record ProtocolSettings(Kind kind, int speakersPerFold, int folds, int validationSpeakers) {
     /** How speakers become folds. */

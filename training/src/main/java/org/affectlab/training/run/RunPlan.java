@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.affectlab.evaluation.Fold;
 import org.affectlab.training.config.TrainingSettings;
 import org.affectlab.training.data.Clip;
+import org.affectlab.training.data.IemocapSpeakers;
 import org.affectlab.training.data.SpeechDataset;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +43,8 @@ public record RunPlan(
     public static RunPlan of(TrainingSettings settings, long seed, SpeechDataset dataset, @Nullable Fold fold) {
         SpeechDataset labelled = dataset.withLabels(settings.labels());
         List<String> testSpeakers = fold == null ? List.of() : fold.testSpeakers();
-        List<String> validationSpeakers = validationSpeakers(
-                dataset.speakers(), testSpeakers, settings.protocol().validationSpeakers());
+        List<String> validationSpeakers =
+                validationSpeakers(dataset, testSpeakers, settings.protocol().validationSpeakers());
         List<String> trainingSpeakers = new ArrayList<>(dataset.speakers());
         trainingSpeakers.removeAll(testSpeakers);
         trainingSpeakers.removeAll(validationSpeakers);
@@ -66,15 +69,18 @@ public record RunPlan(
         return new RunPlan(settings, seed, 0, source.clips(), List.of(), List.of(), target.clips());
     }
 
-    private static List<String> validationSpeakers(List<String> speakers, List<String> test, int count) {
-        int first = test.isEmpty() ? 0 : speakers.indexOf(test.get(test.size() - 1)) + 1;
+    /** First those who were recorded with a test speaker and are not tested themselves, then those who follow in the list. */
+    private static List<String> validationSpeakers(SpeechDataset dataset, List<String> test, int count) {
+        List<String> speakers = dataset.speakers();
         if (count + test.size() >= speakers.size()) {
             throw new IllegalArgumentException("validationSpeakers leaves nobody to train on");
         }
-        List<String> chosen = new ArrayList<>();
-        for (int index = 0; index < count; index++) {
-            chosen.add(speakers.get((first + index) % speakers.size()));
-        }
-        return chosen;
+        int first = test.isEmpty() ? 0 : speakers.indexOf(test.get(test.size() - 1)) + 1;
+        Stream<String> partners = test.stream()
+                .flatMap(speaker -> IemocapSpeakers.partner(dataset.name(), speaker).stream())
+                .filter(partner -> speakers.contains(partner) && !test.contains(partner));
+        Stream<String> following = IntStream.range(0, speakers.size() - test.size())
+                .mapToObj(index -> speakers.get((first + index) % speakers.size()));
+        return Stream.concat(partners, following).distinct().limit(count).toList();
     }
 }

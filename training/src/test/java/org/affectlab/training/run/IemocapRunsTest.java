@@ -36,6 +36,7 @@ class IemocapRunsTest {
         assertThat(other.corpus()).isEqualTo("iemocap");
         assertThat(one.identity().corpusDigest()).isNotEqualTo(other.identity().corpusDigest());
         assertThat(other.testSpeakers()).containsExactly("Ses01M");
+        assertThat(other.validationSpeakers()).containsExactly("Ses01F");
         RunDirectory directory = RunDirectory.of(project.runs().resolve("all"), 1, 2);
         assertThat(HeldOutClips.of(directory, List.of(all)).clips()).hasSize(5);
         assertThatThrownBy(() -> HeldOutClips.of(directory, List.of(improvised)))
