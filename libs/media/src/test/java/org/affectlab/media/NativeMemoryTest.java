@@ -31,7 +31,7 @@ class NativeMemoryTest {
         assumeTrue(Files.isReadable(STATUS), "needs Linux' /proc");
         List<byte[]> good = new ArrayList<>();
         List<byte[]> bad = new ArrayList<>();
-        for (String name : List.of("speech.flac", "speech.mp3", "speech.opus", "speech.m4a")) {
+        for (String name : List.of("speech.flac", "speech.mp3", "speech.opus", "speech.m4a", "video-with-sound.avi")) {
             byte[] content = Fixtures.read(name);
             good.add(content);
             bad.add(Arrays.copyOf(content, content.length / 2));
