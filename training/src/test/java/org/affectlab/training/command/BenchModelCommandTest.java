@@ -76,7 +76,7 @@ class BenchModelCommandTest {
     void writesTheRecommendationIntoTheNewestVersionAndNothingElse() throws Exception {
         ModelPackage before = version("10");
         String other = version("9").digest();
-        assertThat(bench("gaze", "0.2", "--write")).isZero();
+        assertThat(bench("gaze", "0.5", "--write")).isZero();
         ModelManifest after = version("10").manifest();
         assertThat(after.serving())
                 .hasValueSatisfying(threads -> assertThat(threads.workers() * threads.intraOpThreads())
@@ -90,7 +90,7 @@ class BenchModelCommandTest {
     @Test
     void withoutWriteNothingChanges() throws Exception {
         String before = version("9").digest();
-        assertThat(bench("gaze@9", "0.2")).isZero();
+        assertThat(bench("gaze@9", "0.5")).isZero();
         assertThat(version("9").digest()).isEqualTo(before);
     }
 
@@ -100,7 +100,7 @@ class BenchModelCommandTest {
         assertThat(bench("gaze@11", "1")).isEqualTo(1);
         assertThat(bench("gaze", "0")).isEqualTo(2);
         Files.writeString(folder.resolve("gaze/9/CARD.md"), "changed");
-        assertThat(bench("gaze@9", "0.2", "--write")).isEqualTo(1);
+        assertThat(bench("gaze@9", "0.5", "--write")).isEqualTo(1);
     }
 
     @Test
@@ -108,12 +108,12 @@ class BenchModelCommandTest {
         List<EnsembleMember> members = List.of(linear("one"), linear("two"));
         ModelPackage both = write("both", ModelFormat.ENSEMBLE, new EnsembleParameters(members, 1).toJson());
 
-        assertThat(bench("both", "0.1", "--write")).isZero();
+        assertThat(bench("both", "0.5", "--write")).isZero();
         assertThat(ModelPackage.open(both.directory()).manifest().serving()).isPresent();
-        assertThat(bench("one", "0.1", "--write")).isEqualTo(1);
+        assertThat(bench("one", "0.5", "--write")).isEqualTo(1);
         assertThat(ModelPackage.open(folder.resolve("one/1")).digest())
                 .isEqualTo(members.get(0).digest());
-        assertThat(bench("one", "0.1")).isZero();
+        assertThat(bench("one", "0.5")).isZero();
     }
 
     private EnsembleMember linear(String name) throws Exception {
