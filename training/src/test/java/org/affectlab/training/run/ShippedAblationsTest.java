@@ -25,7 +25,7 @@ class ShippedAblationsTest {
     private static final float LOUDNESS = 0.1f;
 
     @ParameterizedTest
-    @CsvSource({"lgfa, 6", "tf-transformer, 6", "atfnn, 6"})
+    @CsvSource({"lgfa, 7", "tf-transformer, 7", "atfnn, 7"})
     void everyPointTakesATrainingStep(String network, int points) throws Exception {
         TorchRuntime.start(ThreadPlan.forOneTask(1));
         Path configs = Path.of(System.getProperty("affectlab.root"), "training/configs");
