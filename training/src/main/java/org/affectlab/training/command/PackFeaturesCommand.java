@@ -47,8 +47,7 @@ final class PackFeaturesCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         FeaturePack pack =
                 new FeaturePack(ParameterSet.of(set), Runtime.getRuntime().availableProcessors());
-        for (Path folder : data) {
-            SpeechDataset corpus = new DatasetReader().read(folder);
+        for (SpeechDataset corpus : new DatasetReader().readEach(data)) {
             System.out.println(corpus.name() + ": " + pack.add(corpus, info(corpus.name())) + " clips");
         }
         SourceFeatures packed = pack.write(requireNonNull(out, "out is null"));

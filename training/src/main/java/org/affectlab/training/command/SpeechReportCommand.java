@@ -1,5 +1,7 @@
 package org.affectlab.training.command;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,8 +17,12 @@ import org.affectlab.training.report.SpeechReport;
 import org.affectlab.training.report.SpeechRuns;
 import org.affectlab.training.run.AtomicFiles;
 import org.affectlab.training.transfer.TransferRuns;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** All speech networks on one page. */
 @Command(
@@ -30,6 +36,10 @@ final class SpeechReportCommand implements Callable<Integer> {
                     "lgfa-mean-floor30-c8", "tf-transformer-floor30-c8", "atfnn-floor30-c8", "didan-c6")
             .map(Path.of("models/archives")::resolve)
             .toList();
+
+    @Spec
+    @Nullable
+    private CommandSpec spec;
 
     @Option(
             names = "--runs",
@@ -54,6 +64,11 @@ final class SpeechReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (withoutSpeed && !archives.isEmpty()) {
+            throw new CommandLine.ParameterException(
+                    requireNonNull(spec, "spec is null").commandLine(),
+                    "--archive and --without-speed exclude each other");
+        }
         String costs = "";
         if (!withoutSpeed) {
             TorchRuntime.start(ThreadPlan.forOneTask(1));

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.affectlab.training.calibration.Calibration;
 import org.affectlab.training.config.AlignmentSettings;
 import org.affectlab.training.config.NamedAlignment;
+import org.affectlab.training.config.PretrainingSettings;
 import org.affectlab.training.report.CorpusInfo;
 import org.affectlab.training.report.Figures;
 import org.affectlab.training.report.SeedRuns;
@@ -104,7 +105,7 @@ public final class CardText {
                         : "truncated normal with deviation 0.02");
         values.put("initialisationOrigin", fanIn ? "our choice" : "code");
         values.put("parameterCount", String.format(Locale.ROOT, "%,d", archive.trainedCount()));
-        values.put("normalisation", normalisation(archive));
+        values.put("normalisation", normalisation(archive, contents.settings().pretraining()));
         values.put("floor", floor(archive));
         values.put("switches", switches(archive));
         values.put("alignment", alignment(contents.settings().alignment()));
@@ -124,10 +125,14 @@ public final class CardText {
         };
     }
 
-    private static String normalisation(ArchiveFacts archive) {
-        return "corpus".equals(archive.switches().get("normalisation"))
-                ? "each window's bands normalised by their mean and deviation over the training speakers' recordings"
-                : "each window normalised by its own band means and deviation";
+    private static String normalisation(ArchiveFacts archive, PretrainingSettings pretraining) {
+        if (!"corpus".equals(archive.switches().get("normalisation"))) {
+            return "each window normalised by its own band means and deviation";
+        }
+        return "each window's bands normalised by their mean and deviation over the "
+                + (pretraining.wanted()
+                        ? "recordings of the training speakers of `" + pretraining.shortName() + "`"
+                        : "training speakers' recordings");
     }
 
     private static String floor(ArchiveFacts archive) {

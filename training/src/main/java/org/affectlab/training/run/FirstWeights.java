@@ -25,7 +25,8 @@ public record FirstWeights(ParameterSource source, List<String> heardSpeakers, b
     }
 
     /**
-     * As the plan's settings ask for; libtorch must have been started. A finished run needs no package.
+     * As the plan's settings ask for; libtorch must have been started. A finished run needs no package; one that goes on has its statistics in
+     * its checkpoint.
      *
      * @param settingsFile which the package's path is relative to
      * @param corpus name of the run's corpus
@@ -38,7 +39,7 @@ public record FirstWeights(ParameterSource source, List<String> heardSpeakers, b
         PretrainingSettings pretraining = plan.settings().pretraining();
         boolean finished = directory.readResult().isPresent();
         if (!pretraining.wanted() || finished) {
-            return new FirstWeights(random, List.of(), !finished);
+            return new FirstWeights(random, List.of(), !finished && !directory.hasCheckpoint());
         }
         PretrainedPackage pretrained = PretrainedPackage.open(pretraining, settingsFile);
         check(pretrained, plan, corpus);

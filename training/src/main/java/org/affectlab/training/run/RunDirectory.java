@@ -59,8 +59,13 @@ public final class RunDirectory {
         return new SettingsFile().read(path.resolve(SETTINGS));
     }
 
+    /** Whether an epoch was finished and kept. */
+    boolean hasCheckpoint() {
+        return Files.exists(checkpoint());
+    }
+
     Optional<Checkpoint> readCheckpoint() throws IOException {
-        return Files.exists(checkpoint()) ? Optional.of(new CheckpointFile().read(checkpoint())) : Optional.empty();
+        return hasCheckpoint() ? Optional.of(new CheckpointFile().read(checkpoint())) : Optional.empty();
     }
 
     void writeCheckpoint(Checkpoint value) throws IOException {

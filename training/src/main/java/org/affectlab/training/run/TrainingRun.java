@@ -63,7 +63,7 @@ public final class TrainingRun {
                 network, recordings, settings.labels(), settings.windows().hopFrames());
         network.module().initialise(firstWeights.source());
         if (firstWeights.measuring()) {
-            TrainingStatistics.measure(network, plan.training(), recordings);
+            TrainingStatistics.measure(network, plan.training(), recordings, stop);
         }
         double decay = settings.optimiser().averagingDecay();
         this.optimiser = Optimiser.of(network.module(), settings.optimiser());

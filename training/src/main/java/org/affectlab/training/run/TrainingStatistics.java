@@ -23,9 +23,10 @@ final class TrainingStatistics {
      * Sets the network's statistics; does nothing with a network that has none.
      *
      * @param clips of the training speakers
+     * @throws StopSignal.StoppedException if a stop was requested
      * @throws IllegalArgumentException if the archive declares statistics other than one mean and one deviation of as many values as bands
      */
-    static void measure(TrainableNetwork network, List<Clip> clips, Recordings recordings) {
+    static void measure(TrainableNetwork network, List<Clip> clips, Recordings recordings, StopSignal stop) {
         List<NetworkParameter> statistics = network.parameters().stream()
                 .filter(parameter -> parameter.declaration().isTrainingStatistic())
                 .toList();
@@ -41,6 +42,7 @@ final class TrainingStatistics {
         deviation.set(ones);
         Bands sums = new Bands(bands);
         for (Clip clip : clips) {
+            stop.check();
             add(network, recordings.samples(clip), sums);
         }
         mean.set(sums.means());

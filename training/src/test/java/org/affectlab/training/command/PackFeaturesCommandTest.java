@@ -85,6 +85,22 @@ class PackFeaturesCommandTest {
     }
 
     @Test
+    void bothSubsetsOfOneCorpusAreRefused() throws IOException {
+        Path turns = Files.createDirectories(folder.resolve("Session1/dialog/EmoEvaluation"));
+        Files.writeString(
+                turns.resolve("Ses01F_impro01.txt"), "[1.0 - 2.0]\tSes01F_impro01_F000\tang\t[2.5, 3.5, 3.0]\n");
+        Path wav = folder.resolve("Session1/sentences/wav/Ses01F_impro01/Ses01F_impro01_F000.wav");
+        Files.createDirectories(wav.getParent());
+        Files.createFile(wav);
+        Path out = folder.resolve("features");
+
+        assertThat(TrainingCommand.execute(
+                        "pack-features", "--data", folder.toString(), folder + "#all", "--out", out.toString()))
+                .isEqualTo(1);
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
     void aCorpusOfWhichNothingIsKnownIsRefused() throws IOException {
         Path corpus = SyntheticCorpus.write(folder.resolve("tones"), 1);
         assertThat(TrainingCommand.execute(

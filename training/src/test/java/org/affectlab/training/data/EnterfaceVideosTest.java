@@ -49,6 +49,18 @@ class EnterfaceVideosTest {
                 .hasMessageContaining("s1_an_1.avi");
     }
 
+    @Test
+    void aVideoAndItsSoundAreNotBothRead() throws Exception {
+        write(ANGRY, VideoFile.of(noise(1, 20_000)));
+        write(ANGRY.replace(".avi", ".wav"), new byte[0]);
+
+        assertThatThrownBy(() -> new DatasetReader().read(folder))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("holds one utterance twice")
+                .hasMessageContaining("s1_an_1.avi and ")
+                .hasMessageContaining("s1_an_1.wav; keep one of them");
+    }
+
     private void write(String path, byte[] content) throws IOException {
         Path file = folder.resolve(path);
         Files.createDirectories(file.getParent());

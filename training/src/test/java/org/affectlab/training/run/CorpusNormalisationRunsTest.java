@@ -89,7 +89,7 @@ class CorpusNormalisationRunsTest {
     }
 
     @Test
-    void aResumedRunKeepsThem() throws Exception {
+    void aResumedRunTakesThemFromItsCheckpoint() throws Exception {
         runs.run("whole", project.settings(), 1);
         for (int pause = 1; pause <= 2; pause++) {
             assertThat(runs.session(project.settings(), project.corpus())
@@ -116,28 +116,15 @@ class CorpusNormalisationRunsTest {
             assertThat(packaged.get(name)).isEqualTo(run.get(name));
             assertThat(further.get(name)).isEqualTo(run.get(name));
         }
+        assertThat(card("further", project.runs().resolve("further/seed-1/fold-1")))
+                .contains("deviation over the recordings of the training speakers of `base/1` | our choice |");
     }
 
     @Test
     void theCardSaysWhoseStatisticsTheyAre() throws Exception {
         runs.run("base", project.settings(), 1);
-        Path run = project.runs().resolve("base/seed-1/fold-1");
-        PackageRequest ofTones = project.request(run, "card", folder.resolve("packages"));
-        ModelPackage written = new Packager(new AudioDecoder())
-                .write(new PackageRequest(
-                        run,
-                        "card",
-                        "1",
-                        ofTones.out(),
-                        null,
-                        ofTones.archive(),
-                        null,
-                        null,
-                        null,
-                        ofTones.corpusInfo(),
-                        null));
 
-        assertThat(Files.readString(written.directory().resolve("CARD.md")))
+        assertThat(card("base", project.runs().resolve("base/seed-1/fold-1")))
                 .contains("each window's bands normalised by their mean and deviation over the training speakers'"
                         + " recordings | our choice |")
                 .contains("normalisation = corpus");
@@ -153,6 +140,25 @@ class CorpusNormalisationRunsTest {
         double[][] expected = TrainingStatisticsTest.twoPasses(model, recordings(List.of("s1", "s2", "s3", "s4")));
         TrainingStatisticsTest.assertThatBands(statistics(model).get(STATISTICS.get(0)), expected[0]);
         TrainingStatisticsTest.assertThatBands(statistics(model).get(STATISTICS.get(1)), expected[1]);
+    }
+
+    /** Of a package with the network's own description of its method. */
+    private String card(String name, Path run) throws Exception {
+        PackageRequest request = project.request(run, name, folder.resolve("packages"));
+        ModelPackage written = new Packager(new AudioDecoder())
+                .write(new PackageRequest(
+                        run,
+                        name + "-card",
+                        "1",
+                        request.out(),
+                        null,
+                        request.archive(),
+                        null,
+                        null,
+                        null,
+                        request.corpusInfo(),
+                        null));
+        return Files.readString(written.directory().resolve("CARD.md"));
     }
 
     private List<float[]> recordings(List<String> speakers) throws Exception {

@@ -63,7 +63,7 @@ class TrainingStatisticsTest {
         NetworkArchive archive = NetworkArchive.open(RESOURCES.resolve("corpus-statistics"));
         try (TrainableNetwork network = TrainableNetwork.open(archive, Device.cpu())) {
             network.module().initialise(new ParameterInitialiser(new RandomStreams(1)));
-            TrainingStatistics.measure(network, clips, recordings);
+            TrainingStatistics.measure(network, clips, recordings, new StopSignal());
 
             Path written = folder.resolve("model.pt");
             AtomicFiles.write(written, network::write);
@@ -72,7 +72,7 @@ class TrainingStatisticsTest {
             assertThatBands(statistic(network, "normalisation.mean"), expected[0]);
             assertThatBands(statistic(network, "normalisation.deviation"), expected[1]);
             List<float[]> before = network.module().weights();
-            TrainingStatistics.measure(network, clips, recordings);
+            TrainingStatistics.measure(network, clips, recordings, new StopSignal());
             assertThat(network.module().weights())
                     .usingElementComparator(Arrays::compare)
                     .isEqualTo(before);
@@ -87,7 +87,10 @@ class TrainingStatisticsTest {
         try (TrainableNetwork network = TrainableNetwork.open(archive, Device.cpu())) {
             network.module().initialise(new ParameterInitialiser(new RandomStreams(1)));
             TrainingStatistics.measure(
-                    network, List.of(new Clip(Path.of("silence"), "silence", "s", "sad")), recordings);
+                    network,
+                    List.of(new Clip(Path.of("silence"), "silence", "s", "sad")),
+                    recordings,
+                    new StopSignal());
 
             assertThat(statistic(network, "normalisation.deviation")).containsOnly(0);
             float[] features = network.features(new float[20_720], 1).values();
@@ -103,7 +106,8 @@ class TrainingStatisticsTest {
                 Files.readString(RESOURCES.resolve("corpus-statistics.json")).replace("training_deviation", "ones"));
         try (TrainableNetwork network =
                 TrainableNetwork.open(NetworkArchive.open(folder.resolve("half")), Device.cpu())) {
-            assertThatThrownBy(() -> TrainingStatistics.measure(network, List.of(), new Recordings(Map.of())))
+            assertThatThrownBy(() ->
+                            TrainingStatistics.measure(network, List.of(), new Recordings(Map.of()), new StopSignal()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("the archive declares 0 parameters of the rule training_deviation,"
                             + " training statistics are one mean and one deviation");
