@@ -20,6 +20,15 @@ interface ContentCheck {
     /** @throws MediaException when the content, now at its end, is damaged or cut off */
     void end() throws MediaException;
 
+    /**
+     * Compares what was read of a track with what the content, now at its end, holds of it; for formats in which FFmpeg leaves
+     * out no packet without a word there is nothing to compare.
+     *
+     * @param bytes size of all packets together
+     * @throws MediaException when they differ
+     */
+    default void checkRead(int track, long bytes) throws MediaException {}
+
     /** The check for a format. */
     static ContentCheck of(AudioFormat format, byte[] head) {
         return switch (format) {

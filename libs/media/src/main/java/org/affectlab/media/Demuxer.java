@@ -30,6 +30,7 @@ final class Demuxer implements AutoCloseable {
     private final AVFormatContext context;
     private final AVStream track;
     private final long headerDuration;
+    private long trackBytes;
 
     private Demuxer(AudioFormat format, NativeInput input, DecodeGuard guard, AVFormatContext context)
             throws MediaException, IOException {
@@ -179,10 +180,16 @@ final class Demuxer implements AutoCloseable {
             }
             requireSuccess(code);
             if (packet.stream_index() == track.index()) {
+                trackBytes += packet.size();
                 return true;
             }
             avcodec.av_packet_unref(packet);
         }
+    }
+
+    /** Size of all packets of the track that were read. */
+    long trackBytes() {
+        return trackBytes;
     }
 
     private void requireSuccess(int code) throws MediaException, IOException {

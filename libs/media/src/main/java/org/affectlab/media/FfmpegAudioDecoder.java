@@ -35,6 +35,7 @@ final class FfmpegAudioDecoder {
                 mixer.finish();
                 claim.checkFound(mixer.sourceSamples(), mixer.sourceMilliseconds());
                 input.checkContent();
+                input.checkRead(track.index(), demuxer.trackBytes());
                 return result(mixer, track);
             }
         }

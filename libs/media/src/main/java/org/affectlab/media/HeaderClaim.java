@@ -8,7 +8,7 @@ import org.bytedeco.ffmpeg.global.avutil;
 /**
  * What a header says about the length: reason enough to refuse a recording, never to allocate or to believe.
  *
- * @param milliseconds claimed duration, -1 when the header claims none
+ * @param milliseconds claimed duration, -1 when the header claims none, {@link Long#MAX_VALUE} when it is beyond counting
  * @param samples claimed samples of one channel where the format counts them exactly, else -1
  * @param checked whether less audio than claimed means a truncated file
  */
@@ -57,7 +57,9 @@ record HeaderClaim(long milliseconds, long samples, boolean checked) {
             return NONE;
         }
         AVRational unit = demuxer.track().time_base();
-        return new HeaderClaim(avutil.av_rescale(frames, 1_000L * unit.num(), unit.den()), -1, true);
+        long milliseconds = avutil.av_rescale(frames, 1_000L * unit.num(), unit.den());
+        // Negative on overflow.
+        return new HeaderClaim(milliseconds < 0 ? Long.MAX_VALUE : milliseconds, -1, true);
     }
 
     private static HeaderClaim counted(long samples, AVCodecParameters parameters) {

@@ -35,9 +35,11 @@ final class LimitCheck {
         }
     }
 
+    /** @param milliseconds {@link Long#MAX_VALUE} for a duration beyond counting */
     static void checkDuration(long milliseconds, AudioLimits limits) throws MediaException {
         if (milliseconds > limits.maxDuration().toMillis()) {
-            throw tooLong(limits, OptionalLong.of(milliseconds));
+            boolean counted = milliseconds < Long.MAX_VALUE;
+            throw tooLong(limits, counted ? OptionalLong.of(milliseconds) : OptionalLong.empty());
         }
     }
 

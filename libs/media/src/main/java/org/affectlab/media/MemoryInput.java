@@ -53,4 +53,9 @@ final class MemoryInput extends NativeInput {
         check.accept(content, 0, content.length);
         check.end();
     }
+
+    @Override
+    void checkRead(int track, long bytes) throws MediaException {
+        check.checkRead(track, bytes);
+    }
 }

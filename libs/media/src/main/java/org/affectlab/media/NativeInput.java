@@ -66,6 +66,13 @@ abstract class NativeInput implements AutoCloseable {
     /** @throws MediaException when the bytes that were read show damage that FFmpeg does not report */
     abstract void checkContent() throws MediaException;
 
+    /**
+     * After {@link #checkContent()}: compares the packets of a track that were read with those that are there.
+     *
+     * @throws MediaException when FFmpeg left some out, or took something else for one
+     */
+    abstract void checkRead(int track, long bytes) throws MediaException;
+
     /** Throws what a read threw while native code called it, if anything. */
     void rethrow() throws IOException {
         Throwable thrown = failure;

@@ -58,4 +58,12 @@ final class StreamInput extends NativeInput {
             check.end();
         }
     }
+
+    /** Says nothing when FFmpeg had all it wanted before the end of the stream. */
+    @Override
+    void checkRead(int track, long bytes) throws MediaException {
+        if (ended) {
+            check.checkRead(track, bytes);
+        }
+    }
 }

@@ -162,6 +162,11 @@ class AviDecodingTest {
     @Test
     void headersThatLieAreRefused() {
         assertThat(refusal(video().length(0x7FFF_FFFF).bytes()).reason()).isEqualTo(Reason.TOO_LONG);
+        MediaException beyondCounting =
+                refusal(video().length(-1).lengthUnit(0x7FFF_FFFF, 1).bytes());
+        assertThat(beyondCounting.reason()).isEqualTo(Reason.TOO_LONG);
+        assertThat(beyondCounting.actual()).isEmpty();
+        assertThat(beyondCounting).hasMessageEndingWith("lasts more");
         assertThat(refusal(video().length(SOUND.length + RATE).bytes())).hasMessageContaining("truncated");
         assertThat(refusal(video().channelCount(0).bytes()).reason()).isEqualTo(Reason.UNDECODABLE);
         assertThat(refusal(video().channelCount(2).bytes())).hasMessageContaining("block alignment");

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Writes AVI files with 16-bit sound, after Microsoft's AVI RIFF reference, and such as lie. An independent counterpart of the
- * decoder under test. Pictures have an odd number of bytes that mean nothing: nobody decodes them.
+ * Writes AVI files with 16-bit sound, after Microsoft's AVI RIFF reference, in several parts after OpenDML, and such as lie. An
+ * independent counterpart of the decoder under test. Pictures have an odd number of bytes that mean nothing: nobody decodes
+ * them.
  */
 final class AviWriter {
     private static final int FRAMES_A_SECOND = 25;
@@ -25,10 +26,16 @@ final class AviWriter {
     private boolean interleaved = true;
     private boolean records;
     private boolean padded = true;
+    private byte padding;
+    private int fill;
+    private int parts = 1;
+    private byte[] between = new byte[0];
     private int indexCopies = 1;
     private int formatTag = 1;
     private OptionalInt riffSize = OptionalInt.empty();
     private OptionalInt length = OptionalInt.empty();
+    private OptionalInt unitScale = OptionalInt.empty();
+    private OptionalInt unitRate = OptionalInt.empty();
     private OptionalInt channelCount = OptionalInt.empty();
     private OptionalInt headerRate = OptionalInt.empty();
     private OptionalInt blockAlign = OptionalInt.empty();
@@ -65,7 +72,31 @@ final class AviWriter {
         return this;
     }
 
-    /** How often the index lists each chunk; 0 for a file without one. */
+    /** What stands behind odd chunks. */
+    AviWriter padding(char value) {
+        padding = (byte) value;
+        return this;
+    }
+
+    /** So many zeros behind each chunk of packets. */
+    AviWriter fill(int bytes) {
+        fill = bytes;
+        return this;
+    }
+
+    /** As many RIFF parts as this, with the indices of OpenDML when there is more than one. */
+    AviWriter parts(int count) {
+        parts = count;
+        return this;
+    }
+
+    /** What stands between the parts. */
+    AviWriter between(byte[] content) {
+        between = content;
+        return this;
+    }
+
+    /** How often the index of the first part lists each chunk; 0 for a file without one. */
     AviWriter indexCopies(int count) {
         indexCopies = count;
         return this;
@@ -87,6 +118,13 @@ final class AviWriter {
         return this;
     }
 
+    /** Seconds of one unit of the length, as a fraction. */
+    AviWriter lengthUnit(int scale, int perSecond) {
+        unitScale = OptionalInt.of(scale);
+        unitRate = OptionalInt.of(perSecond);
+        return this;
+    }
+
     AviWriter channelCount(int count) {
         channelCount = OptionalInt.of(count);
         return this;
@@ -103,25 +141,58 @@ final class AviWriter {
     }
 
     byte[] bytes() {
+        List<Chunk> all = chunks();
+        int each = (all.size() + parts - 1) / parts;
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        List<OpenDmlIndex> indices = new ArrayList<>();
+        for (int part = 0; part < parts; part++) {
+            List<Chunk> chunks = all.subList(part * each, Math.min(all.size(), (part + 1) * each));
+            file.writeBytes(part == 0 ? new byte[0] : between);
+            indices.add(writePart(file, part == 0, chunks));
+        }
+        byte[] content = file.toByteArray();
+        if (parts > 1) {
+            byte[] index = OpenDmlIndex.ofAll(indices);
+            int place = new String(content, ISO_8859_1).indexOf("indx") + 8;
+            System.arraycopy(index, 0, content, place, index.length);
+        }
+        return content;
+    }
+
+    /** @return where in the file the part has its index of the sound, and its size */
+    private OpenDmlIndex writePart(ByteArrayOutputStream file, boolean first, List<Chunk> chunks) {
+        byte[] front =
+                first ? joined(text("AVI "), chunk("LIST", header()), chunk("JUNK", new byte[50])) : text("AVIX");
+        int moviStart = file.size() + 8 + front.length + 8;
         ByteArrayOutputStream movi = new ByteArrayOutputStream();
-        ByteArrayOutputStream index = new ByteArrayOutputStream();
+        ByteArrayOutputStream oldIndex = new ByteArrayOutputStream();
+        OpenDmlIndex index = new OpenDmlIndex(soundName(), moviStart);
         movi.writeBytes(text("movi"));
-        for (Chunk chunk : chunks()) {
+        for (Chunk chunk : chunks) {
             byte[] whole = chunk(chunk.name(), chunk.content());
+            int place = movi.size() + (records ? 12 : 0);
             for (int copy = 0; copy < indexCopies; copy++) {
-                int place = movi.size() + (records ? 12 : 0);
-                index.writeBytes(text(chunk.name()));
-                index.writeBytes(ints(KEY_FRAME, place, chunk.content().length));
+                oldIndex.writeBytes(text(chunk.name()));
+                oldIndex.writeBytes(ints(KEY_FRAME, place, chunk.content().length));
             }
+            index.add(chunk.name(), place + 8, chunk.content().length);
             movi.writeBytes(records ? chunk("LIST", joined(text("rec "), whole)) : whole);
+            movi.writeBytes(new byte[fill]);
+        }
+        if (parts > 1) {
+            index.standsAt(moviStart + movi.size());
+            movi.writeBytes(chunk(index.name(), index.bytes()));
         }
         byte[] body = joined(
-                text("AVI "),
-                chunk("LIST", header()),
-                chunk("JUNK", new byte[50]),
+                front,
                 chunk("LIST", movi.toByteArray()),
-                indexCopies == 0 ? new byte[0] : chunk("idx1", index.toByteArray()));
-        return joined(text("RIFF"), ints(riffSize.orElse(body.length)), body);
+                first && indexCopies > 0 ? chunk("idx1", oldIndex.toByteArray()) : new byte[0]);
+        file.writeBytes(joined(text("RIFF"), ints(first ? riffSize.orElse(body.length) : body.length), body));
+        return index;
+    }
+
+    private String soundName() {
+        return video ? "01wb" : "00wb";
     }
 
     private int pictures() {
@@ -136,7 +207,7 @@ final class AviWriter {
         List<Chunk> chunks = new ArrayList<>();
         int step = rate / FRAMES_A_SECOND;
         int pictures = pictures();
-        String sound = video ? "01wb" : "00wb";
+        String sound = soundName();
         for (int start = 0, picture = 0; start < samples(); start += step, picture++) {
             if (picture < pictures) {
                 chunks.add(new Chunk("00dc", new byte[PICTURE_BYTES]));
@@ -158,7 +229,8 @@ final class AviWriter {
                 text("hdrl"),
                 chunk("avih", main),
                 video ? stream("vids", 1, FRAMES_A_SECOND, pictures(), 0, picture()) : new byte[0],
-                channels.length > 0 ? soundStream() : new byte[0]);
+                channels.length > 0 ? soundStream() : new byte[0],
+                parts > 1 ? chunk("LIST", joined(text("odml"), chunk("dmlh", ints(pictures())))) : new byte[0]);
     }
 
     private byte[] soundStream() {
@@ -172,7 +244,8 @@ final class AviWriter {
                 .putShort((short) blockAlign.orElse(block))
                 .putShort((short) 16)
                 .array();
-        return stream("auds", block, rate * block, length.orElse(samples()), block, format);
+        int scale = unitScale.orElse(block);
+        return stream("auds", scale, unitRate.orElse(rate * block), length.orElse(samples()), block, format);
     }
 
     private static byte[] picture() {
@@ -184,7 +257,10 @@ final class AviWriter {
                 text(type),
                 text(type.equals("vids") ? "XVID" : "\0\0\0\0"),
                 ints(0, 0, 0, scale, rate, 0, length, 0, -1, sampleSize, 0, 0));
-        return chunk("LIST", joined(text("strl"), chunk("strh", header), chunk("strf", format)));
+        byte[] index = type.equals("auds") && parts > 1
+                ? chunk("indx", new byte[OpenDmlIndex.bytesOfAll(parts)])
+                : new byte[0];
+        return chunk("LIST", joined(text("strl"), chunk("strh", header), chunk("strf", format), index));
     }
 
     private byte[] pcm(int from, int to) {
@@ -199,7 +275,8 @@ final class AviWriter {
     }
 
     private byte[] chunk(String name, byte[] content) {
-        return joined(text(name), ints(content.length), content, new byte[padded ? content.length & 1 : 0]);
+        byte[] behind = padded && content.length % 2 == 1 ? new byte[] {padding} : new byte[0];
+        return joined(text(name), ints(content.length), content, behind);
     }
 
     private static byte[] text(String text) {
