@@ -170,6 +170,22 @@ class SpeechContractTest extends ProblemContractTest {
     }
 
     @Test
+    void theSoundOfAVideoIsAnalysed() {
+        byte[] video = AviFile.of(WavFile.loudness(3, 0.5f));
+
+        JsonNode answer =
+                service().post(PATH, video, "Content-Type", "video/x-msvideo").json();
+
+        assertThat(answer.get("durationMs").asLong()).isEqualTo(3_000);
+        assertThat(answer.get("probabilities"))
+                .isEqualTo(post("", WavFile.loudness(3, 0.5f)).json().get("probabilities"));
+        assertThat(answer.at("/provenance/decoder/container").asString()).isEqualTo("avi");
+        assertThat(answer.at("/provenance/decoder/codec").asString()).isEqualTo("pcm_s16le");
+        byte[] cut = Arrays.copyOf(video, video.length / 2);
+        assertProblem(service().post(PATH, cut, "Content-Type", "video/x-msvideo"), ProblemCode.UNDECODABLE);
+    }
+
+    @Test
     void tellsTheLimitsOfRecordings() {
         JsonNode limits = service().get("/v1/limits").json().get("limits");
         assertThat(limits.get("maxDurationMs").asLong()).isEqualTo(20_000);
