@@ -2,12 +2,16 @@ package org.affectlab.media;
 
 /**
  * Where the RIFF parts of an AVI file begin and end, several as in OpenDML. Each must hold its list of packets as a whole and
- * reach to where it says; packets belong nowhere else. A size may be left open, and may count its own header.
+ * reach to where it says; packets belong nowhere else. A size may be left open, and a part's may count its own header: a part
+ * that ends that early is whole when the chunks also keep to the size of the list of packets. Padding may be missing.
  */
 final class AviParts {
-    private static final int SLACK_BYTES = 8;
+    private static final int HEADER_BYTES = 8;
+    private static final int PADDING_BYTES = 1;
 
     private long end;
+    private long packetsEnd;
+    private boolean acrossPacketsEnd;
     private boolean holdsPackets;
     private boolean behind;
 
@@ -19,8 +23,10 @@ final class AviParts {
     /** @return false when the last part has not reached its end or was without packets */
     boolean beginPart(long start, long size) {
         boolean first = start == 0;
-        boolean fits = first || holdsPackets && start >= end - SLACK_BYTES;
-        end = isOpen(size) ? 0 : start + SLACK_BYTES + size;
+        boolean fits = first || holdsPackets && !lacksBytesAt(start);
+        end = isOpen(size) ? 0 : start + HEADER_BYTES + size;
+        packetsEnd = 0;
+        acrossPacketsEnd = false;
         holdsPackets = false;
         behind = false;
         return fits;
@@ -30,14 +36,15 @@ final class AviParts {
     boolean beginPackets(long start, long size) {
         pass(start, size);
         holdsPackets = true;
-        boolean known = end > 0 && !isOpen(size);
-        return !behind && (!known || start + SLACK_BYTES + size <= end + SLACK_BYTES);
+        packetsEnd = isOpen(size) ? 0 : start + HEADER_BYTES + size;
+        return !behind && (end == 0 || packetsEnd <= end + PADDING_BYTES);
     }
 
     /** Takes any other chunk; {@link #isBehind()} then tells where it stands. */
     void pass(long start, long size) {
-        long inside = end - SLACK_BYTES;
-        behind |= end > 0 && (start >= end || start >= inside && start + SLACK_BYTES + size > end);
+        long chunkEnd = start + HEADER_BYTES + size;
+        behind |= end > 0 && (start >= end || start >= end - HEADER_BYTES && chunkEnd > end);
+        acrossPacketsEnd |= start < packetsEnd && chunkEnd > packetsEnd;
     }
 
     /** Whether the last chunk stood behind its part. */
@@ -52,11 +59,16 @@ final class AviParts {
 
     /** Whether what stands at a position is still part of a part. */
     boolean reaches(long position) {
-        return !behind && (end == 0 || position < end - SLACK_BYTES);
+        return !behind && (end == 0 || position < end - HEADER_BYTES);
     }
 
     /** Whether a file of this length lacks some of its last part. */
     boolean isCutAt(long length) {
-        return !holdsPackets || end > 0 && reaches(length);
+        return !holdsPackets || !behind && lacksBytesAt(length);
+    }
+
+    private boolean lacksBytesAt(long position) {
+        long whole = Math.max(packetsEnd - PADDING_BYTES, end - (acrossPacketsEnd ? PADDING_BYTES : HEADER_BYTES));
+        return end > 0 && position < whole;
     }
 }
