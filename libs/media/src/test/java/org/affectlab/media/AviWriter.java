@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * independent counterpart of the decoder under test. Pictures have an odd number of bytes that mean nothing: nobody decodes
  * them.
  */
-final class AviWriter {
+public final class AviWriter {
     private static final int FRAMES_A_SECOND = 25;
     private static final int PICTURE_BYTES = 301;
     private static final int HAS_INDEX = 0x10;
@@ -42,14 +42,17 @@ final class AviWriter {
 
     private record Chunk(String name, byte[] content) {}
 
-    /** @param channels of one length; none for a video without sound */
-    AviWriter(int rate, float[]... channels) {
+    /**
+     * @param rate samples a second of each channel
+     * @param channels of one length, in [-1, 1); none for a video without sound
+     */
+    public AviWriter(int rate, float[]... channels) {
         this.rate = rate;
         this.channels = channels;
     }
 
     /** A picture before each 40 ms of sound. */
-    AviWriter video() {
+    public AviWriter video() {
         video = true;
         return this;
     }
@@ -140,7 +143,7 @@ final class AviWriter {
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         List<Chunk> all = chunks();
         int each = (all.size() + parts - 1) / parts;
         ByteArrayOutputStream file = new ByteArrayOutputStream();

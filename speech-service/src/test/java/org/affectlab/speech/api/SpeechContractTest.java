@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.affectlab.media.AviWriter;
 import org.affectlab.servicekit.contract.ContractSubject;
 import org.affectlab.servicekit.contract.ProblemContractTest;
 import org.affectlab.servicekit.contract.RunningService.Answer;
@@ -171,7 +172,7 @@ class SpeechContractTest extends ProblemContractTest {
 
     @Test
     void theSoundOfAVideoIsAnalysed() {
-        byte[] video = AviFile.of(WavFile.loudness(3, 0.5f));
+        byte[] video = new AviWriter(16_000, WavFile.loudness(3, 0.5f)).video().bytes();
 
         JsonNode answer =
                 service().post(PATH, video, "Content-Type", "video/x-msvideo").json();
