@@ -4,7 +4,7 @@ Paper: VGG-11 on the spectrum image of an utterance; f is its convolutional part
 f, and the trainer asks that target features are sparse combinations of source features (L_ida). Only f and g are here: W is the trainer's.
 Our choice: STFT parameters, 80 dB range, the small widths and the batch normalisation for training from scratch.
 
-A window of 2.56 s stands for its utterance (our choice). The specification resizes the whole utterance to one image; a served network takes windows of
+A window of 2.575 s stands for its utterance (our choice). The specification resizes the whole utterance to one image; a served network takes windows of
 one length, so that an answer depends on its window alone and recordings of any length and streams are answered with the same module. The image's top
 80 dB and its minimum and maximum are the window's for the same reason.
 
