@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,8 @@ import tools.jackson.databind.JsonNode;
 class JobsKillTest {
     private static final int JOBS = 100;
     private static final int BEFORE_THE_KILL = 10;
+    private static final String INPUT = ".input";
+    private static final long PATIENCE_NANOS = Duration.ofSeconds(10).toNanos();
     private static final List<String> RECORDINGS = List.of("speech.flac", "speech.wav", "speech.mp3", "speech.opus");
 
     private final Path folder = Checkout.emptyWork("killed-jobs");
@@ -61,6 +64,8 @@ class JobsKillTest {
         } finally {
             first.kill();
         }
+        // As if it had been killed between the end of its first job and the deletion of the input.
+        Files.write(folder.resolve("files").resolve(ids.get(0) + INPUT), recordings.get(0));
 
         try (ServiceProcess second = start()) {
             GatewayClient client = client(second);
@@ -77,13 +82,22 @@ class JobsKillTest {
             assertThat(new HashSet<>(ids)).hasSize(JOBS);
             assertThat(client.get("/v1/jobs?limit=500").json().path("jobs")).hasSize(JOBS);
             assertThat(repeated).as("attempts that the kill ended").isBetween(1, 2);
-            assertThat(inputs()).isEmpty();
+            awaitNoInputs();
+        }
+    }
+
+    /** They go just after their jobs have ended. */
+    private void awaitNoInputs() throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        while (!inputs().isEmpty()) {
+            assertThat(System.nanoTime() - start).as(inputs().toString()).isLessThan(PATIENCE_NANOS);
+            Thread.sleep(100);
         }
     }
 
     private List<Path> inputs() throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("files"))) {
-            return files.filter(file -> file.toString().endsWith(".input")).toList();
+            return files.filter(file -> file.toString().endsWith(INPUT)).toList();
         }
     }
 }

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /** Names of jobs: the service, by which the gateway finds it, a hyphen, and 128 random bits in hexadecimal digits. Stateless. */
 public final class JobId {
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,39}-[0-9a-f]{32}");
+    private static final int DIGITS = 32;
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,39}-[0-9a-f]{" + DIGITS + "}");
 
     private JobId() {}
 
@@ -21,5 +22,10 @@ public final class JobId {
     /** Whether a text has the form of a job's name; nothing else may become part of a path or a query. */
     public static boolean isOne(String text) {
         return FORM.matcher(text).matches();
+    }
+
+    /** Whether a text is the name of a job of the service. */
+    public static boolean isOf(String text, String service) {
+        return isOne(text) && text.length() == service.length() + 1 + DIGITS && text.startsWith(service);
     }
 }

@@ -10,18 +10,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.affectlab.servicekit.jobs.Job;
-import org.affectlab.servicekit.jobs.JobId;
-import org.affectlab.servicekit.jobs.JobKind;
-import org.affectlab.servicekit.jobs.JobKinds;
-import org.affectlab.servicekit.jobs.JobState;
-import org.affectlab.servicekit.jobs.files.JobFiles;
 import org.affectlab.servicekit.jobs.store.JobStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Sees to it that nothing accepted is lost: says every second that this process lives, gives jobs of dead processes back to the queue, gives
- * waiting jobs that nobody would come to (again) to the workers, and deletes what has expired. Every replica has one; they do not disturb each
+ * waiting jobs that nobody would come to (again) to the workers, and deletes what has expired or was left behind. Every replica has one; they do not disturb each
  * other. Goes on after any failure. Thread-safe.
  */
 final class JobKeeper implements AutoCloseable {
@@ -34,19 +29,15 @@ final class JobKeeper implements AutoCloseable {
     /** A job as young as this is on its way to the workers. */
     private static final Duration FRESH = Duration.ofSeconds(3);
 
-    /** A file that belongs to no job may be one whose job is just being made. */
-    private static final Duration SWEEP_AFTER = Duration.ofHours(6);
-
     private static final int LOOK_TICKS = 3;
     private static final int CLEAN_TICKS = 60;
     private static final int BATCH = 500;
 
     private final JobStore store;
-    private final JobFiles files;
     private final JobRemains remains;
+    private final JobFileSweep sweep;
     private final JobServer server;
     private final RunningJobs running;
-    private final JobKinds kinds;
     private final Clock clock;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread keeper = new Thread(work, "job-keeper");
@@ -58,16 +49,14 @@ final class JobKeeper implements AutoCloseable {
 
     JobKeeper(
             JobStore store,
-            JobFiles files,
             JobRemains remains,
+            JobFileSweep sweep,
             JobServer server,
             RunningJobs running,
-            JobKinds kinds,
             Clock clock) {
-        this.kinds = requireNonNull(kinds, "kinds is null");
         this.store = requireNonNull(store, "store is null");
-        this.files = requireNonNull(files, "files is null");
         this.remains = requireNonNull(remains, "remains is null");
+        this.sweep = requireNonNull(sweep, "sweep is null");
         this.server = requireNonNull(server, "server is null");
         this.running = requireNonNull(running, "running is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -122,29 +111,14 @@ final class JobKeeper implements AutoCloseable {
     }
 
     private void clean() throws IOException {
-        Instant now = clock.instant();
-        for (Job job : store.expired(now, BATCH)) {
+        if (ticks == 0) {
+            // Of an earlier process that died between the end of a job and the deletion of its input.
+            sweep.endedInputs();
+        }
+        for (Job job : store.expired(clock.instant(), BATCH)) {
             remains.delete(job);
         }
-        for (String name : files.olderThan(now.minus(SWEEP_AFTER))) {
-            if (isOrphan(name)) {
-                files.delete(name);
-            }
-        }
-    }
-
-    /** Whatever is not a job's, and the input of one that has ended, unless its result needs it. */
-    private boolean isOrphan(String name) {
-        String id = JobFileNames.job(name);
-        return JobId.isOne(id)
-                && store.find(id)
-                        .map(job -> JobFileNames.isInput(name) && job.state().isFinal() && !needsInput(job))
-                        .orElse(true);
-    }
-
-    private boolean needsInput(Job job) {
-        return job.state() == JobState.COMPLETED
-                && kinds.find(job.analysis()).filter(JobKind::keepsInput).isPresent();
+        sweep.orphans();
     }
 
     @Override

@@ -52,7 +52,8 @@ public final class Jobs implements AutoCloseable {
         JobRunner runner = new JobRunner(
                 store, files, kinds, json, properties, clock, UUID.randomUUID().toString(), running, tracing);
         this.server = new JobServer(database, service, properties.workers(), STOPPING, runner);
-        this.keeper = new JobKeeper(store, files, remains, server, running, kinds, clock);
+        JobFileSweep sweep = new JobFileSweep(store, files, kinds, clock, service);
+        this.keeper = new JobKeeper(store, remains, sweep, server, running, clock);
         keeper.start();
     }
 
