@@ -40,6 +40,9 @@ public final class SettingsFile {
         if (!settings.pretraining().wanted()) {
             tree.remove("pretraining");
         }
+        if (!settings.plateau().wanted()) {
+            tree.remove("plateau");
+        }
         if (settings.balance() == ClassBalance.NONE) {
             tree.remove("balance");
         }

@@ -14,6 +14,7 @@ public final class TrainingDefaults {
                 new ProtocolSettings(ProtocolSettings.Kind.CONSECUTIVE, 4, 5, 0),
                 new WindowSettings(WindowSettings.Kind.RANDOM, 1, 128),
                 new OptimiserSettings(OptimiserSettings.Kind.ADAMW, 3e-4, 1e-6, 5, 0.9, 0.999, 1e-8, 1e-4, 1.0, 0.0),
+                PlateauSettings.NONE,
                 augmentationOff(),
                 AlignmentSettings.NONE,
                 PretrainingSettings.NONE,

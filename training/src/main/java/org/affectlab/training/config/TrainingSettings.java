@@ -10,6 +10,7 @@ import java.util.List;
  * @param name of the run and of the package that it becomes
  * @param archive path without suffix of the trainable archive ({@code .pt.gz} and {@code .json}), relative to the settings file
  * @param labels classes in the order of the network's output; clips with another label are left out
+ * @param plateau a rate that follows the training loss
  * @param alignment with an unlabelled target corpus; only cross-corpus runs have one
  * @param pretraining a package whose weights are the first ones
  * @param balance of classes of unequal size
@@ -26,6 +27,7 @@ public record TrainingSettings(
         ProtocolSettings protocol,
         WindowSettings windows,
         OptimiserSettings optimiser,
+        PlateauSettings plateau,
         AugmentationSettings augmentation,
         AlignmentSettings alignment,
         PretrainingSettings pretraining,
@@ -48,10 +50,14 @@ public record TrainingSettings(
         requireNonNull(protocol, "protocol is null");
         requireNonNull(windows, "windows is null");
         requireNonNull(optimiser, "optimiser is null");
+        requireNonNull(plateau, "plateau is null");
         requireNonNull(augmentation, "augmentation is null");
         requireNonNull(alignment, "alignment is null");
         requireNonNull(pretraining, "pretraining is null");
         requireNonNull(balance, "balance is null");
+        Checks.check(
+                !plateau.wanted() || optimiser.kind() != OptimiserSettings.Kind.SGD,
+                "plateau is not for SGD, whose rate follows the progress");
         Checks.check(epochs >= 1, "epochs must be at least 1: " + epochs);
         Checks.check(batchSize >= 1 && batchSize <= 4096, "batchSize must be in [1, 4096]: " + batchSize);
         Checks.check(labelSmoothing >= 0 && labelSmoothing < 1, "labelSmoothing must be in [0, 1): " + labelSmoothing);
@@ -73,6 +79,7 @@ public record TrainingSettings(
                 other,
                 windows,
                 optimiser,
+                plateau,
                 augmentation,
                 alignment,
                 pretraining,
@@ -97,6 +104,7 @@ public record TrainingSettings(
                 protocol,
                 windows,
                 optimiser,
+                plateau,
                 augmentation,
                 method,
                 pretraining,

@@ -23,8 +23,8 @@ import org.affectlab.training.optimiser.WeightAverage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trains one epoch after the other. What epoch n does depends on the weights and the optimiser's state before it, the seed and n, and on
- * nothing else, so that a run can be resumed between epochs. For the network's thread.
+ * Trains one epoch after the other. What epoch n does depends on the weights, the optimiser's state and the losses before it, the seed and n,
+ * and on nothing else, so that a run can be resumed between epochs. For the network's thread.
  */
 final class EpochTrainer {
     private final TrainingSettings settings;
@@ -34,7 +34,6 @@ final class EpochTrainer {
     private final @Nullable WeightAverage average;
     private final RandomStreams streams;
     private final List<TrainingWindow> windows;
-    private final RateSchedule schedule;
     private final @Nullable Alignment alignment;
     private final @Nullable CyclicWindows source;
     private final @Nullable CyclicWindows target;
@@ -70,7 +69,6 @@ final class EpochTrainer {
                     streams,
                     "target order");
         }
-        this.schedule = RateSchedule.of(settings.optimiser(), stepsPerEpoch(), settings.epochs());
         this.waveforms = new WaveformAugmenter(
                 settings.augmentation(), settings.windows().kind(), network.grid());
         this.weights = ClassWeights.of(settings.balance(), clips);
@@ -84,22 +82,25 @@ final class EpochTrainer {
     }
 
     /**
-     * @param epoch counts from 1
+     * @param losses of all epochs before this one
      * @param progress told after every step how many of the epoch's steps are done
      * @throws IllegalStateException if the loss or the gradient is not finite
      */
-    EpochRecord train(int epoch, StepListener progress) {
+    EpochRecord train(List<Double> losses, StepListener progress) {
         long begin = System.nanoTime();
+        int epoch = losses.size() + 1;
         network.seed(streams.seedOf("dropout", epoch, 0));
         List<TrainingWindow> order =
                 source == null ? TrainingWindow.shuffled(windows, streams.stream("order", epoch, 0)) : List.of();
         AlignmentLog aligned = new AlignmentLog();
         long items = 0;
         StepClock clock = new StepClock();
-        double losses = 0;
+        double sum = 0;
         double norms = 0;
         double rate = 0;
         int steps = stepsPerEpoch();
+        RateSchedule schedule =
+                RateSchedule.of(settings.optimiser(), settings.plateau(), losses, steps, settings.epochs());
         for (int step = 0; step < steps; step++) {
             List<TrainingWindow> batch = source == null
                     ? order.subList(
@@ -110,7 +111,7 @@ final class EpochTrainer {
             if (!Double.isFinite(loss)) {
                 throw new IllegalStateException("the loss is not finite in epoch " + epoch + ", step " + (step + 1));
             }
-            losses += loss * batch.size();
+            sum += loss * batch.size();
             items += batch.size();
             norms += optimiser.step(rate);
             if (average != null) {
@@ -122,7 +123,7 @@ final class EpochTrainer {
         double seconds = (System.nanoTime() - begin) / 1e9;
         return new EpochRecord(
                 epoch,
-                losses / items,
+                sum / items,
                 rate,
                 norms / steps,
                 seconds,

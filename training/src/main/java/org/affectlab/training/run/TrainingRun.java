@@ -103,10 +103,11 @@ public final class TrainingRun {
 
     private void trainEpoch(int epoch) throws IOException {
         long begin = System.nanoTime();
-        EpochRecord trained = trainer.train(epoch, (step, steps, loss) -> {
-            progress.step(epoch, step, steps, loss);
-            stop.check();
-        });
+        EpochRecord trained =
+                trainer.train(history.stream().map(EpochRecord::loss).toList(), (step, steps, loss) -> {
+                    progress.step(epoch, step, steps, loss);
+                    stop.check();
+                });
         EpochRecord record = isEvaluated(epoch)
                 ? withAverages(
                         () -> trained.withScores(validate(epoch), plan.test().isEmpty() ? null : score(plan.test())))

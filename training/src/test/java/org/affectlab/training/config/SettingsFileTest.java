@@ -65,6 +65,7 @@ class SettingsFileTest {
             case "protocol.folds" -> "3, \"kind\": \"INTERLEAVED\"";
             case "pretraining.modelPackage" -> "\"p\", \"digest\": \"sha256:" + "0".repeat(64) + "\"";
             case "pretraining.digest" -> "\"sha256:" + "0".repeat(64) + "\", \"modelPackage\": \"p\"";
+            case "plateau.factor" -> "0.25, \"patience\": 2";
             case "balance" -> "\"INVERSE_FREQUENCY\"";
             case "alignment.kind" -> "\"IDA\"";
             case "alignment.scale" -> "\"RAW_SUM\"";
@@ -128,6 +129,9 @@ class SettingsFileTest {
                 "{\"patienceEpochs\": 3}                            | patienceEpochs needs validationSpeakers",
                 "{\"epochs\": 2}                                    | warmUpEpochs must not exceed epochs",
                 "{\"optimiser\": {\"learningRate\": -1}}            | learningRate must be in (0, 1]: -1.0",
+                "{\"plateau\": {\"patience\": -1}}               | plateau.patience must not be negative: -1",
+                "{\"plateau\": {\"factor\": 1}}                  | plateau.factor must be between 0 and 1: 1.0",
+                "{\"plateau\": {\"patience\": 1}, \"optimiser\": {\"kind\": \"SGD\"}} | plateau is not for SGD",
                 "{\"augmentation\": {\"speed\": {\"probability\": 2}}} | speed.probability must be between 0 and 1: 2.0",
                 "{\"augmentation\": {\"speed\": {\"minFactor\": 1.2}}} | speed must be a finite range",
                 "{\"augmentation\": {\"pause\": {\"maxShare\": 1.5}}}     | pause.maxShare must be between 0 and 1: 1.5",
@@ -176,7 +180,9 @@ class SettingsFileTest {
 
         assertThat(file.digest(file.read(sealed.resolve("settings.json"))))
                 .isEqualTo("a6b795c48775b4d68c49e675a0723b2d71e1b3a70652eb498668e9b74168ea45");
-        assertThat(file.digest(file.parse("{\"augmentation\": {\"telephone\": {\"maxLowHertz\": 500}}}", "test")))
+        assertThat(file.digest(file.parse(
+                        "{\"augmentation\": {\"telephone\": {\"maxLowHertz\": 500}}, \"plateau\": {\"factor\": 0.1}}",
+                        "test")))
                 .isEqualTo(file.digest(TrainingDefaults.settings()));
     }
 }
