@@ -15,6 +15,8 @@ final class JobClient {
     private static final long PATIENCE_NANOS = Duration.ofMinutes(3).toNanos();
     private static final Set<String> FINAL = Set.of("COMPLETED", "FAILED", "CANCELLED");
 
+    private static final Set<String> STARTED = Set.of("RUNNING", "COMPLETED", "FAILED", "CANCELLED");
+
     private final GatewayClient client;
 
     JobClient(GatewayClient client) {
@@ -43,10 +45,19 @@ final class JobClient {
     }
 
     JsonNode awaitEnd(String id) throws InterruptedException {
+        return await(id, FINAL);
+    }
+
+    /** Until it is worked on, which must not be over already. */
+    void awaitStart(String id) throws InterruptedException {
+        assertThat(await(id, STARTED).path("state").asString()).isEqualTo("RUNNING");
+    }
+
+    private JsonNode await(String id, Set<String> states) throws InterruptedException {
         long start = System.nanoTime();
         while (true) {
             JsonNode job = get(id);
-            if (FINAL.contains(job.path("state").asString())) {
+            if (states.contains(job.path("state").asString())) {
                 return job;
             }
             assertThat(System.nanoTime() - start).as(job.toString()).isLessThan(PATIENCE_NANOS);

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.affectlab.access.InternalTokens;
 import org.affectlab.e2e.audio.Fixtures;
+import org.affectlab.e2e.audio.Pcm;
+import org.affectlab.e2e.audio.SampleCoding;
+import org.affectlab.e2e.audio.Wav;
 import org.affectlab.e2e.http.GatewayClient;
 import org.affectlab.e2e.platform.Checkout;
 import org.affectlab.e2e.platform.Keys;
@@ -22,7 +25,11 @@ import tools.jackson.databind.JsonNode;
 /** A service that is killed in the middle of its jobs: the next start takes all of them up, and each ends once, with its right result. */
 class JobsKillTest {
     private static final int JOBS = 100;
-    private static final int BEFORE_THE_KILL = 10;
+
+    /** Its recording is so long that the kill comes while it is worked on. */
+    private static final int LONG = 10;
+
+    private static final double LONG_SECONDS = 120;
     private static final String INPUT = ".input";
     private static final long PATIENCE_NANOS = Duration.ofSeconds(10).toNanos();
     private static final List<String> RECORDINGS = List.of("speech.flac", "speech.wav", "speech.mp3", "speech.opus");
@@ -49,15 +56,15 @@ class JobsKillTest {
 
     @Test
     void everyAcceptedJobEndsOnceWithItsRightResult() throws Exception {
-        List<byte[]> recordings = RECORDINGS.stream().map(Fixtures::read).toList();
+        List<byte[]> recordings = recordings();
         List<String> ids = new ArrayList<>();
         ServiceProcess first = start();
         try {
             JobClient jobs = new JobClient(client(first));
             for (int index = 0; index < JOBS; index++) {
-                ids.add(jobs.submit(recordings.get(index % recordings.size())));
+                ids.add(jobs.submit(recordings.get(index)));
             }
-            jobs.awaitEnd(ids.get(BEFORE_THE_KILL));
+            jobs.awaitStart(ids.get(LONG));
             assertThat(jobs.get(ids.get(JOBS - 1)).path("state").asString())
                     .as("the kill comes in the middle")
                     .isEqualTo("QUEUED");
@@ -75,15 +82,26 @@ class JobsKillTest {
                 JsonNode job = jobs.awaitEnd(ids.get(index));
                 assertThat(job.path("state").asString()).as(job.toString()).isEqualTo("COMPLETED");
                 repeated += job.path("attempts").asInt() - 1;
-                JsonNode expected = client.analyse(recordings.get(index % recordings.size()))
-                        .json();
+                JsonNode expected = client.analyse(recordings.get(index)).json();
                 EmotionDistance.assertWithin(1e-4, expected, jobs.result(ids.get(index)));
             }
             assertThat(new HashSet<>(ids)).hasSize(JOBS);
             assertThat(client.get("/v1/jobs?limit=500").json().path("jobs")).hasSize(JOBS);
+            assertThat(jobs.get(ids.get(LONG)).path("attempts").asInt()).isEqualTo(2);
             assertThat(repeated).as("attempts that the kill ended").isBetween(1, 2);
             awaitNoInputs();
         }
+    }
+
+    /** One for every job. */
+    private static List<byte[]> recordings() {
+        List<byte[]> formats = RECORDINGS.stream().map(Fixtures::read).toList();
+        List<byte[]> recordings = new ArrayList<>();
+        for (int index = 0; index < JOBS; index++) {
+            recordings.add(formats.get(index % formats.size()));
+        }
+        recordings.set(LONG, Wav.mono(Pcm.noise(LONG_SECONDS, 1), SampleCoding.SIGNED_16));
+        return recordings;
     }
 
     /** They go just after their jobs have ended. */

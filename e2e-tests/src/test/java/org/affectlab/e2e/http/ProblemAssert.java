@@ -42,6 +42,18 @@ public final class ProblemAssert extends AbstractAssert<ProblemAssert, Answer> {
         return this;
     }
 
+    /**
+     * In under two seconds after its reason was there.
+     *
+     * @param nanoTime when that was, as {@link System#nanoTime}; to be called as soon as the answer has come
+     */
+    public ProblemAssert comesInTimeAfter(long nanoTime) {
+        assertThat(Duration.ofNanos(System.nanoTime() - nanoTime))
+                .as("time from the reason to the answer")
+                .isLessThan(LIMIT);
+        return this;
+    }
+
     /** The limit that was broken and by what. */
     public ProblemAssert names(long limit, long actualValue) {
         assertThat(actual.json().path("limit").asLong()).isEqualTo(limit);

@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs {@code ./affectlab} in an environment of its own. Every wait is bounded in time. */
 public final class Command {
-    private static final int LIMIT_SECONDS = 200;
+    /** Longer than the command itself waits for all of its services. */
+    private static final int LIMIT_SECONDS = 600;
 
     private final Map<String, String> environment;
 

@@ -261,8 +261,10 @@ class ModelRepositoryTest {
         FakePackages.write(folder, "beta", "1");
         CountDownLatch warming = new CountDownLatch(1);
         FakeEngine slow = new FakeEngine(batch -> {
-            warming.countDown();
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            if (warming.getCount() > 0) {
+                warming.countDown();
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
+            }
             return FakeEngine.twice(batch);
         });
         ModelRepository repository = start(slow, folder);

@@ -42,7 +42,7 @@ class TroubleTest {
                         "affectlab.models.folders", folder,
                         "affectlab.models.required", "kit-wrong",
                         "affectlab.limits.request-timeout", "3s",
-                        "server.tomcat.connection-timeout", "500ms"));
+                        "server.tomcat.connection-timeout", "2s"));
     }
 
     @AfterEach

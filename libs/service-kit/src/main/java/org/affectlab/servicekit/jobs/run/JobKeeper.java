@@ -77,6 +77,7 @@ final class JobKeeper implements AutoCloseable {
             if (ticks % CLEAN_TICKS == 0) {
                 clean();
             }
+            server.look();
             ticks++;
             troubled = false;
         } catch (IOException | RuntimeException failure) {

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class JobServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobServer.class);
 
-    /** The shortest that JobRunr takes. A job given to it on this process begins at once all the same. */
+    /** The shortest that JobRunr takes. A job given to it on this process begins at once all the same, or at the next {@link #look}. */
     private static final Duration POLL = Duration.ofSeconds(5);
 
     private static final Duration KEEP = Duration.ofHours(1);
@@ -44,7 +44,9 @@ public final class JobServer implements AutoCloseable {
     private final int workers;
     private final Duration stopping;
     private final Activator activator;
+    private final Object change = new Object();
     private volatile BackgroundJobServer server;
+    private boolean closed;
 
     /**
      * @param service has tables of its own, since its workers can do its own jobs alone
@@ -82,6 +84,11 @@ public final class JobServer implements AutoCloseable {
     /** Gives a job to the workers; {@code dispatches} tells this time from those before. */
     void submit(String id, int dispatches) {
         scheduler.enqueue(key(id, dispatches), new RunJob(id));
+        look();
+    }
+
+    /** Has the workers look for work, unless somebody looks just then, who may not see what was just given: to be repeated. */
+    void look() {
         BackgroundJobServer now = server;
         if (now.isRunning()) {
             // JobRunr looks for work at every poll and whenever a worker becomes free: so it is told that one has.
@@ -99,13 +106,15 @@ public final class JobServer implements AutoCloseable {
         }
     }
 
-    /** JobRunr gives up for good after a while without its data base; this begins again. */
+    /** JobRunr gives up for good after a while without its data base; this begins again, unless this is closed. */
     void revive() {
-        if (!server.isRunning()) {
-            LOG.warn("The workers had stopped; others are started");
-            // Not the same again: one that was stopped just while it announced itself never works.
-            server.stop();
-            server = startServer();
+        synchronized (change) {
+            if (!closed && !server.isRunning()) {
+                LOG.warn("The workers had stopped; others are started");
+                // Not the same again: one that was stopped just while it announced itself never works.
+                server.stop();
+                server = startServer();
+            }
         }
     }
 
@@ -120,6 +129,9 @@ public final class JobServer implements AutoCloseable {
 
     @Override
     public void close() {
+        synchronized (change) {
+            closed = true;
+        }
         stopWorkers();
         scheduler.shutdown();
         storage.close();

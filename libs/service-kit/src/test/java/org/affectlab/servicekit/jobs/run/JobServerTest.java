@@ -78,6 +78,15 @@ final class JobServerTest {
     }
 
     @Test
+    void onceClosedItIsNotStartedAgain() throws InterruptedException {
+        stopAfterTheStart();
+        server.submit("job", 1);
+        server.close();
+        server.revive();
+        assertThat(worked.poll(8, TimeUnit.SECONDS)).isNull();
+    }
+
+    @Test
     void workersThatHaveStoppedAreStartedAgain() throws InterruptedException {
         stopAfterTheStart();
         server.revive();

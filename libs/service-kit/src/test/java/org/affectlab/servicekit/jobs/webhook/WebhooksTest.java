@@ -32,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class WebhooksTest {
     private static final InternalSecret SECRET = InternalSecret.of("0123456789abcdef0123456789abcdef");
     private static final List<String> LOOPBACK = List.of("127.0.0.0/8");
-    private static final Duration TIMEOUT = Duration.ofSeconds(1);
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     private final SettableClock clock = new SettableClock();
     private final List<AutoCloseable> open = new ArrayList<>();
@@ -65,8 +65,8 @@ final class WebhooksTest {
         return receiver;
     }
 
-    private Webhooks webhooks(AddressGuard guard) {
-        WebhookProperties properties = new WebhookProperties(List.of(), true, TIMEOUT, 4);
+    private Webhooks webhooks(AddressGuard guard, Duration timeout) {
+        WebhookProperties properties = new WebhookProperties(List.of(), true, timeout, 4);
         Webhooks webhooks = new Webhooks(
                 store, jobs, properties, guard, SECRET, job -> "{\"state\":\"" + job.state() + "\"}", clock);
         open.add(0, webhooks);
@@ -74,7 +74,7 @@ final class WebhooksTest {
     }
 
     private Webhooks webhooks() {
-        return webhooks(new AddressGuard(LOOPBACK));
+        return webhooks(new AddressGuard(LOOPBACK), TIMEOUT);
     }
 
     private Job job(String caller, String url) {
@@ -230,7 +230,7 @@ final class WebhooksTest {
         String url = "http://rebinding.example:" + inside.port() + "/";
         assertThat(guard.resolve("rebinding.example")).hasSize(1);
 
-        Webhooks webhooks = webhooks(guard);
+        Webhooks webhooks = webhooks(guard, TIMEOUT);
         Job job = ended("anna", url);
         webhooks.look();
         assertThat(awaitAnswer(webhooks, job, 1).answer()).isEqualTo("ForbiddenAddressException");
@@ -240,7 +240,7 @@ final class WebhooksTest {
     @Test
     void anAddressInNumbersIsLookedAtToo() throws Exception {
         FakeReceiver inside = receiver(FakeReceiver.status(200));
-        Webhooks webhooks = webhooks(new AddressGuard(List.of()));
+        Webhooks webhooks = webhooks(new AddressGuard(List.of()), TIMEOUT);
         Job job = ended("anna", inside.url());
         webhooks.look();
         assertThat(awaitAnswer(webhooks, job, 1).answer()).isEqualTo("ForbiddenAddressException");
@@ -263,7 +263,7 @@ final class WebhooksTest {
                 out.write(new byte[65536]);
             }
         });
-        Webhooks webhooks = webhooks();
+        Webhooks webhooks = webhooks(new AddressGuard(LOOPBACK), Duration.ofSeconds(3));
         Job slow = ended("anna", dripping.url());
         Job large = ended("bert", endless.url());
         webhooks.look();
