@@ -34,12 +34,17 @@ final class RedisBuckets implements BucketStore {
      * @throws io.lettuce.core.RedisException if it is not there: a gateway that is told of a store does not start without it
      */
     RedisBuckets(URI address) {
+        this(address, PATIENCE);
+    }
+
+    /** @param patience how long Redis may take for one question */
+    RedisBuckets(URI address, Duration patience) {
         RedisURI redis = RedisURI.create(address);
         redis.setTimeout(CONNECT_PATIENCE);
         client = RedisClient.create(redis);
         client.setOptions(ClientOptions.builder()
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-                .timeoutOptions(TimeoutOptions.enabled(PATIENCE))
+                .timeoutOptions(TimeoutOptions.enabled(patience))
                 .build());
         StatefulRedisConnection<String, byte[]> connection;
         try {
@@ -49,7 +54,7 @@ final class RedisBuckets implements BucketStore {
             throw absent;
         }
         buckets = Bucket4jLettuce.casBasedBuilder(connection)
-                .requestTimeout(PATIENCE)
+                .requestTimeout(patience)
                 .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(KEPT_LONGER))
                 .build();
     }

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.affectlab.gateway.ApiGatewayApplication;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,9 +34,15 @@ public final class RunningGateway implements AutoCloseable {
 
     /** A gateway before one speech service. */
     public static RunningGateway before(URI speech, String... settings) {
+        return before(speech, context -> {}, settings);
+    }
+
+    /** A gateway before one speech service, with something done to it before it starts. */
+    public static RunningGateway before(
+            URI speech, ApplicationContextInitializer<GenericApplicationContext> addition, String... settings) {
         List<String> all = new ArrayList<>(List.of(settings));
         all.add("affectlab.gateway.services[0].uri=" + speech);
-        return start(all.toArray(String[]::new));
+        return start(addition, all.toArray(String[]::new));
     }
 
     /** The settings that put a service at an index of the list; its paths are everything under its name. */
@@ -48,12 +56,19 @@ public final class RunningGateway implements AutoCloseable {
     }
 
     public static RunningGateway start(String... settings) {
+        return start(context -> {}, settings);
+    }
+
+    private static RunningGateway start(
+            ApplicationContextInitializer<GenericApplicationContext> addition, String... settings) {
         List<String> arguments = new ArrayList<>(List.of("--server.port=0"));
         TestKeys.settings().forEach(setting -> arguments.add("--" + setting));
         for (String setting : settings) {
             arguments.add("--" + setting);
         }
-        return new RunningGateway(SpringApplication.run(ApiGatewayApplication.class, arguments.toArray(String[]::new)));
+        SpringApplication application = new SpringApplication(ApiGatewayApplication.class);
+        application.addInitializers(addition);
+        return new RunningGateway(application.run(arguments.toArray(String[]::new)));
     }
 
     public int port() {
