@@ -38,8 +38,7 @@ class BreakerTest {
             service.readBody(exchange);
             StubService.answer(exchange, status.get(), "application/json", "{}");
         });
-        gateway = RunningGateway.before(
-                service.uri(), "affectlab.gateway.breaker.calls=4", "affectlab.gateway.breaker.openTime=1s");
+        gateway = gateway("1h");
     }
 
     @AfterEach
@@ -48,35 +47,64 @@ class BreakerTest {
         service.close();
     }
 
+    private RunningGateway gateway(String openTime) {
+        return RunningGateway.before(
+                service.uri(), "affectlab.gateway.breaker.calls=4", "affectlab.gateway.breaker.openTime=" + openTime);
+    }
+
     private HttpResponse<String> post() {
+        return post(gateway);
+    }
+
+    private static HttpResponse<String> post(RunningGateway gateway) {
         return gateway.send(gateway.request(PATH).POST(HttpRequest.BodyPublishers.ofString("0123456789")));
     }
 
     private void fail() {
+        fail(gateway);
+    }
+
+    private void fail(RunningGateway gateway) {
         status.set(500);
         for (int call = 0; call < 4; call++) {
-            assertThat(post().statusCode()).isEqualTo(500);
+            assertThat(post(gateway).statusCode()).isEqualTo(500);
         }
     }
 
     @Test
-    void aServiceThatFailsIsLeftAloneAndTriedAgain() throws InterruptedException {
+    void aServiceThatFailsIsLeftAlone() {
         fail();
         int before = service.received().size();
         HttpResponse<String> refused = post();
 
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(RunningGateway.json(refused).path("code").asString()).isEqualTo("SERVICE_UNAVAILABLE");
-        assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("3600");
         assertThat(service.received()).hasSize(before);
         assertThat(gateway.get("/actuator/prometheus").body())
                 .contains("affectlab_gateway_breaker_open{service=\"speech\"} 1.0");
         assertThat(gateway.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+    }
 
-        status.set(200);
-        Thread.sleep(1200);
-        for (int call = 0; call < 6; call++) {
-            assertThat(post().statusCode()).isEqualTo(200);
+    @Test
+    void aServiceThatWasLeftAloneIsTriedAgain() throws InterruptedException {
+        try (RunningGateway soon = gateway("200ms")) {
+            fail(soon);
+            int before = service.received().size();
+            status.set(200);
+
+            long start = System.nanoTime();
+            int answer = post(soon).statusCode();
+            while (answer != 200) {
+                assertThat(answer).isEqualTo(503);
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+                Thread.sleep(50);
+                answer = post(soon).statusCode();
+            }
+            assertThat(service.received()).hasSize(before + 1);
+            for (int call = 0; call < 6; call++) {
+                assertThat(post(soon).statusCode()).isEqualTo(200);
+            }
         }
     }
 
