@@ -116,7 +116,7 @@ class CommandTest {
         long start = System.nanoTime();
         while (true) {
             String errors = command.run("analyze", "speech", SPEECH.toString()).errors();
-            if (errors.contains(status)) {
+            if (errors.contains("was refused with status " + status)) {
                 return errors;
             }
             assertThat(System.nanoTime() - start).as(errors).isLessThan(TimeUnit.SECONDS.toNanos(20));

@@ -63,6 +63,7 @@ class OversizedBodyTest {
         ZeroStream rest = new ZeroStream(TOO_MUCH - start.length, LIMIT - start.length);
         Answer answer = send(
                 BodyPublishers.ofInputStream(() -> new SequenceInputStream(new ByteArrayInputStream(start), rest)));
+        assertThat(rest.passedAt()).as("when the limit was passed").isNotZero();
         assertThatProblem(answer).is(413, "TOO_LARGE").comesInTimeAfter(rest.passedAt());
         assertThat(answer.json().path("limit").asLong()).isEqualTo(LIMIT);
     }

@@ -7,7 +7,7 @@ import static java.util.Objects.requireNonNull;
  *
  * @param kind where the weight decay acts
  * @param learningRate the highest one, after the warm-up
- * @param finalLearningRate the one that the cosine ends at
+ * @param finalLearningRate the one that the cosine ends at, or below which a plateau does not let it fall
  * @param warmUpEpochs length of the linear warm-up; may be a fraction, 0 turns it off
  * @param weightDecay acts only on the parameters for which the archive says so
  * @param clipNorm upper limit of the gradient's global norm; 0 turns clipping off

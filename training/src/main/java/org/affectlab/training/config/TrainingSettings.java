@@ -58,6 +58,9 @@ public record TrainingSettings(
         Checks.check(
                 !plateau.wanted() || optimiser.kind() != OptimiserSettings.Kind.SGD,
                 "plateau is not for SGD, whose rate follows the progress");
+        Checks.check(
+                !plateau.wanted() || alignment.kind() == AlignmentSettings.Kind.NONE,
+                "plateau is not for an alignment, whose growing weight raises the loss");
         Checks.check(epochs >= 1, "epochs must be at least 1: " + epochs);
         Checks.check(batchSize >= 1 && batchSize <= 4096, "batchSize must be in [1, 4096]: " + batchSize);
         Checks.check(labelSmoothing >= 0 && labelSmoothing < 1, "labelSmoothing must be in [0, 1): " + labelSmoothing);

@@ -6,7 +6,7 @@ import org.affectlab.training.config.PlateauSettings;
 
 /**
  * The rates of one epoch, given the losses of all epochs before it: linear warm-up to the peak, and times the factor whenever the loss has not
- * fallen below its minimum for as many epochs as patience lasts, which begins anew then. ATFNN, section d (our choice). Pure and thread-safe.
+ * fallen below its minimum for as many epochs as patience lasts, which begins anew then. Epochs of the warm-up do not count. ATFNN, section d (our choice). Pure and thread-safe.
  *
  * @param rate of the epoch after the warm-up
  */
@@ -17,7 +17,8 @@ public record PlateauSchedule(double rate, long warmUpSteps) implements RateSche
         double rate = optimiser.learningRate();
         double lowest = Double.POSITIVE_INFINITY;
         int stalled = 0;
-        for (double loss : losses) {
+        int warmUp = (int) Math.ceil(optimiser.warmUpEpochs());
+        for (double loss : losses.subList(Math.min(warmUp, losses.size()), losses.size())) {
             stalled = loss < lowest ? 0 : stalled + 1;
             lowest = Math.min(lowest, loss);
             if (stalled == plateau.patience()) {

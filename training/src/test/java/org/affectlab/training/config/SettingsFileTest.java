@@ -132,6 +132,7 @@ class SettingsFileTest {
                 "{\"plateau\": {\"patience\": -1}}               | plateau.patience must not be negative: -1",
                 "{\"plateau\": {\"factor\": 1}}                  | plateau.factor must be between 0 and 1: 1.0",
                 "{\"plateau\": {\"patience\": 1}, \"optimiser\": {\"kind\": \"SGD\"}} | plateau is not for SGD",
+                "{\"plateau\": {\"patience\": 1}, \"alignment\": {\"kind\": \"IDA\"}} | plateau is not for an alignment",
                 "{\"augmentation\": {\"speed\": {\"probability\": 2}}} | speed.probability must be between 0 and 1: 2.0",
                 "{\"augmentation\": {\"speed\": {\"minFactor\": 1.2}}} | speed must be a finite range",
                 "{\"augmentation\": {\"pause\": {\"maxShare\": 1.5}}}     | pause.maxShare must be between 0 and 1: 1.5",

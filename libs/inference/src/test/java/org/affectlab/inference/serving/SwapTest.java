@@ -52,16 +52,16 @@ class SwapTest {
     }
 
     /** Condition, not time: the retiring thread does it. */
-    private void awaitOpen(int models) {
+    private void awaitOpen(int models) throws InterruptedException {
         while (engine.open.get() != models) {
-            Thread.onSpinWait();
+            Thread.sleep(1);
         }
     }
 
     /** What an old model held is given back a moment after it was closed. */
-    private void awaitTrim() {
+    private void awaitTrim() throws InterruptedException {
         while (life.heap.trims.get() == 0) {
-            Thread.onSpinWait();
+            Thread.sleep(1);
         }
     }
 

@@ -41,7 +41,7 @@ class TroubleTest {
                         "spring.application.name", "kit",
                         "affectlab.models.folders", folder,
                         "affectlab.models.required", "kit-wrong",
-                        "affectlab.limits.request-timeout", "3s",
+                        "affectlab.limits.request-timeout", "6s",
                         "server.tomcat.connection-timeout", "2s"));
     }
 

@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,13 +62,22 @@ public final class FolderJobFiles implements JobFiles {
         List<String> names = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : (Iterable<Path>) files::iterator) {
-                if (Files.isRegularFile(file)
-                        && Files.getLastModifiedTime(file).toInstant().isBefore(moment)) {
+                if (isOlder(file, moment)) {
                     names.add(file.getFileName().toString());
                 }
             }
         }
         return names;
+    }
+
+    private static boolean isOlder(Path file, Instant moment) throws IOException {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return attributes.isRegularFile()
+                    && attributes.lastModifiedTime().toInstant().isBefore(moment);
+        } catch (NoSuchFileException deleted) {
+            return false;
+        }
     }
 
     @Override

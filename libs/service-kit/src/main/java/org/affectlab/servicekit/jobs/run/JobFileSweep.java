@@ -14,6 +14,8 @@ import org.affectlab.servicekit.jobs.JobKinds;
 import org.affectlab.servicekit.jobs.JobState;
 import org.affectlab.servicekit.jobs.files.JobFiles;
 import org.affectlab.servicekit.jobs.store.JobStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Deletes files that nobody needs any more and that somebody who died was about to delete. A file that a job needs stays, and whatever is not
@@ -22,6 +24,8 @@ import org.affectlab.servicekit.jobs.store.JobStore;
  * @param service whose jobs they are
  */
 record JobFileSweep(JobStore store, JobFiles files, JobKinds kinds, Clock clock, String service) {
+    private static final Logger LOG = LoggerFactory.getLogger(JobFileSweep.class);
+
     /** A file that belongs to no job may be one whose job is just being made. */
     private static final Duration ORPHANED_AFTER = Duration.ofHours(6);
 
@@ -40,7 +44,7 @@ record JobFileSweep(JobStore store, JobFiles files, JobKinds kinds, Clock clock,
             if (JobFileNames.isInput(name)
                     && isOurs(name)
                     && find(name).filter(this::isDone).isPresent()) {
-                files.delete(name);
+                delete(name);
             }
         }
     }
@@ -52,8 +56,17 @@ record JobFileSweep(JobStore store, JobFiles files, JobKinds kinds, Clock clock,
                     && find(name)
                             .map(job -> JobFileNames.isInput(name) && isDone(job))
                             .orElse(true)) {
-                files.delete(name);
+                delete(name);
             }
+        }
+    }
+
+    /** One that cannot be deleted keeps no other. */
+    private void delete(String name) {
+        try {
+            files.delete(name);
+        } catch (IOException undeletable) {
+            LOG.warn("{} is not needed any more, and stays: {}", name, undeletable.toString());
         }
     }
 

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sees to it that nothing accepted is lost: says every second that this process lives, gives jobs of dead processes back to the queue, gives
- * waiting jobs that nobody would come to (again) to the workers, and deletes what has expired or was left behind. Every replica has one; they do not disturb each
- * other. Goes on after any failure. Thread-safe.
+ * waiting jobs that nobody would come to (again) to the workers, and deletes what has expired or was left behind. Every replica has one; they
+ * do not disturb each other. Goes on after any failure. Thread-safe.
  */
 final class JobKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobKeeper.class);
@@ -39,7 +39,7 @@ final class JobKeeper implements AutoCloseable {
     private final JobServer server;
     private final RunningJobs running;
     private final Clock clock;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, work -> {
         Thread keeper = new Thread(work, "job-keeper");
         keeper.setDaemon(true);
         return keeper;
@@ -63,7 +63,18 @@ final class JobKeeper implements AutoCloseable {
     }
 
     void start() {
-        thread.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+        threads.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+        // It may take longer than a process without a sign of life counts as alive.
+        threads.execute(this::sweepUp);
+    }
+
+    /** Of an earlier process that died between the end of a job and the deletion of its input. */
+    private void sweepUp() {
+        try {
+            sweep.endedInputs();
+        } catch (IOException | RuntimeException failure) {
+            LOG.warn("Inputs of jobs that ended with their process stay until they are old: {}", failure.toString());
+        }
     }
 
     private void tick() {
@@ -74,10 +85,10 @@ final class JobKeeper implements AutoCloseable {
                 server.revive();
                 look();
             }
+            server.look();
             if (ticks % CLEAN_TICKS == 0) {
                 clean();
             }
-            server.look();
             ticks++;
             troubled = false;
         } catch (IOException | RuntimeException failure) {
@@ -112,10 +123,6 @@ final class JobKeeper implements AutoCloseable {
     }
 
     private void clean() throws IOException {
-        if (ticks == 0) {
-            // Of an earlier process that died between the end of a job and the deletion of its input.
-            sweep.endedInputs();
-        }
         for (Job job : store.expired(clock.instant(), BATCH)) {
             remains.delete(job);
         }
@@ -124,6 +131,6 @@ final class JobKeeper implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        threads.shutdownNow();
     }
 }

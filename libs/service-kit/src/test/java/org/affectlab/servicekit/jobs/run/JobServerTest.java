@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -75,6 +76,25 @@ final class JobServerTest {
 
         server.revive();
         assertThat(worked.poll(20, TimeUnit.SECONDS)).isEqualTo("job");
+    }
+
+    /** A look finds a job of another replica's long before the next poll, unless one is under way just then: so some looks, as the keeper does. */
+    @Test
+    void aLookFindsWhatOthersGave() throws InterruptedException {
+        server.submit("start", 1);
+        assertThat(worked.poll(20, TimeUnit.SECONDS)).isEqualTo("start");
+        try (JobServer other = new JobServer(database, "my-kit", 1, Duration.ofSeconds(1), worked::add)) {
+            other.stopWorkers();
+            for (String job : List.of("first", "second", "third")) {
+                other.submit(job, 1);
+                String found = null;
+                for (int look = 0; look < 20 && found == null; look++) {
+                    server.look();
+                    found = worked.poll(100, TimeUnit.MILLISECONDS);
+                }
+                assertThat(found).isEqualTo(job);
+            }
+        }
     }
 
     @Test
