@@ -18,9 +18,9 @@ import org.affectlab.servicekit.jobs.JobId;
 import org.affectlab.servicekit.jobs.JobKind;
 import org.affectlab.servicekit.jobs.JobKinds;
 import org.affectlab.servicekit.jobs.JobProgress;
-import org.affectlab.servicekit.jobs.JobState;
 import org.affectlab.servicekit.jobs.JobsProperties;
 import org.affectlab.servicekit.jobs.Progress;
+import org.affectlab.servicekit.jobs.QueuedJobs;
 import org.affectlab.servicekit.jobs.files.FolderJobFiles;
 import org.affectlab.servicekit.jobs.store.JobDatabase;
 import org.affectlab.servicekit.jobs.store.JobStore;
@@ -34,7 +34,7 @@ class JobFileSweepTest {
     private static final Instant NOW = Instant.parse("2026-05-04T03:02:01Z");
     private static final Duration OLD = Duration.ofHours(7);
     private static final Duration YOUNG = Duration.ofSeconds(1);
-    private static final String SERVICE = "kit";
+    private static final String SERVICE = QueuedJobs.SERVICE;
 
     @TempDir
     Path folder;
@@ -130,28 +130,9 @@ class JobFileSweepTest {
     }
 
     private String job(String analysis) {
-        String id = JobId.create(SERVICE);
-        store.insert(new Job(
-                id,
-                SERVICE,
-                "lab",
-                analysis,
-                "{}",
-                JobFileNames.input(id),
-                7,
-                "trace",
-                null,
-                "f".repeat(64),
-                JobState.QUEUED,
-                0,
-                0,
-                JobProgress.NONE,
-                NOW,
-                null,
-                null,
-                null,
-                null));
-        return id;
+        Job job = QueuedJobs.of("lab", analysis, null, NOW);
+        store.insert(job);
+        return job.id();
     }
 
     private Attempt attempt(String analysis) {

@@ -16,6 +16,7 @@ import org.affectlab.servicekit.jobs.Job;
 import org.affectlab.servicekit.jobs.JobId;
 import org.affectlab.servicekit.jobs.JobProgress;
 import org.affectlab.servicekit.jobs.JobState;
+import org.affectlab.servicekit.jobs.QueuedJobs;
 import org.affectlab.servicekit.jobs.store.JobStore.Attempt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -45,27 +46,7 @@ abstract class JobStoreTest {
     }
 
     private Job job(String caller, @Nullable String key, Instant created) {
-        String id = JobId.create("kit");
-        return new Job(
-                id,
-                "kit",
-                caller,
-                "sum",
-                "{\"a\":\"\u00e4\"}",
-                "input-" + id,
-                7,
-                "trace",
-                key,
-                "f".repeat(64),
-                JobState.QUEUED,
-                0,
-                0,
-                JobProgress.NONE,
-                created,
-                null,
-                null,
-                null,
-                null);
+        return QueuedJobs.of(caller, "sum", key, created);
     }
 
     private Job inserted(String caller) {

@@ -17,9 +17,8 @@ import org.affectlab.access.InternalSecret;
 import org.affectlab.access.WebhookSecret;
 import org.affectlab.servicekit.jobs.Job;
 import org.affectlab.servicekit.jobs.JobId;
-import org.affectlab.servicekit.jobs.JobProgress;
-import org.affectlab.servicekit.jobs.JobState;
 import org.affectlab.servicekit.jobs.JobsProperties;
+import org.affectlab.servicekit.jobs.QueuedJobs;
 import org.affectlab.servicekit.jobs.store.JobDatabase;
 import org.affectlab.servicekit.jobs.store.JobStore;
 import org.affectlab.servicekit.jobs.webhook.FakeReceiver.Call;
@@ -78,28 +77,8 @@ final class WebhooksTest {
     }
 
     private Job job(String caller, String url) {
-        String id = JobId.create("kit");
-        Job job = new Job(
-                id,
-                "kit",
-                caller,
-                "sum",
-                "{}",
-                "input-" + id,
-                7,
-                "trace",
-                null,
-                "f".repeat(64),
-                JobState.QUEUED,
-                0,
-                0,
-                JobProgress.NONE,
-                clock.instant(),
-                null,
-                null,
-                null,
-                null);
-        store.insert(id, URI.create(url), clock.instant());
+        Job job = QueuedJobs.of(caller, "sum", null, clock.instant());
+        store.insert(job.id(), URI.create(url), clock.instant());
         jobs.insert(job);
         return job;
     }
