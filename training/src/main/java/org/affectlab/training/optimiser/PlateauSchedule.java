@@ -6,7 +6,8 @@ import org.affectlab.training.config.PlateauSettings;
 
 /**
  * The rates of one epoch, given the losses of all epochs before it: linear warm-up to the peak, and times the factor whenever the loss has not
- * fallen below its minimum for as many epochs as patience lasts, which begins anew then. Epochs of the warm-up do not count. ATFNN, section d (our choice). Pure and thread-safe.
+ * fallen below its minimum for as many epochs as patience lasts, which begins anew then. Epochs of the warm-up do not count. ATFNN, section d
+ * (our choice). Pure and thread-safe.
  *
  * @param rate of the epoch after the warm-up
  */
