@@ -22,22 +22,25 @@ import org.affectlab.e2e.platform.ServiceProcess;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** A service that is killed in the middle of its jobs: the next start takes all of them up, and each ends once, with its right result. */
+/**
+ * A service that is killed when it has taken jobs in, and once more in the middle of them: the next start takes all of them up, and each ends
+ * once, with its right result.
+ */
 class JobsKillTest {
     private static final int JOBS = 100;
 
     /** Its recording is so long that the kill comes while it is worked on. */
-    private static final int LONG = 10;
+    private static final int LONG = 40;
 
-    private static final double LONG_SECONDS = 120;
+    private static final double LONG_SECONDS = 300;
     private static final String INPUT = ".input";
     private static final long PATIENCE_NANOS = Duration.ofSeconds(10).toNanos();
     private static final List<String> RECORDINGS = List.of("speech.flac", "speech.wav", "speech.mp3", "speech.opus");
 
     private final Path folder = Checkout.emptyWork("killed-jobs");
 
-    private ServiceProcess start() throws InterruptedException {
-        ServiceProcess service = ServiceProcess.start(
+    private ServiceProcess start(int workers) {
+        return ServiceProcess.start(
                 "killed-speech",
                 Checkout.executable("speech-service"),
                 "384m",
@@ -45,9 +48,8 @@ class JobsKillTest {
                         "--affectlab.models.folders=" + Checkout.models(),
                         "--affectlab.access.secret=" + Keys.SECRET,
                         "--affectlab.jobs.min-free-bytes=0",
+                        "--affectlab.jobs.workers=" + workers,
                         "--affectlab.jobs.folder=" + folder));
-        service.awaitReady();
-        return service;
     }
 
     private static GatewayClient client(ServiceProcess service) {
@@ -57,25 +59,25 @@ class JobsKillTest {
     @Test
     void everyAcceptedJobEndsOnceWithItsRightResult() throws Exception {
         List<byte[]> recordings = recordings();
-        List<String> ids = new ArrayList<>();
-        ServiceProcess first = start();
+        List<String> ids = submit(recordings);
+        ServiceProcess killed = start(2);
         try {
-            JobClient jobs = new JobClient(client(first));
-            for (int index = 0; index < JOBS; index++) {
-                ids.add(jobs.submit(recordings.get(index)));
-            }
+            // Its jobs begin before the last of its models is there.
+            killed.awaitLive();
+            JobClient jobs = new JobClient(client(killed));
             jobs.awaitStart(ids.get(LONG));
             assertThat(jobs.get(ids.get(JOBS - 1)).path("state").asString())
                     .as("the kill comes in the middle")
                     .isEqualTo("QUEUED");
         } finally {
-            first.kill();
+            killed.kill();
         }
         // As if it had been killed between the end of its first job and the deletion of the input.
         Files.write(folder.resolve("files").resolve(ids.get(0) + INPUT), recordings.get(0));
 
-        try (ServiceProcess second = start()) {
-            GatewayClient client = client(second);
+        try (ServiceProcess last = start(2)) {
+            last.awaitReady();
+            GatewayClient client = client(last);
             JobClient jobs = new JobClient(client);
             int repeated = 0;
             for (int index = 0; index < JOBS; index++) {
@@ -91,6 +93,22 @@ class JobsKillTest {
             assertThat(repeated).as("attempts that the kill ended").isBetween(1, 2);
             awaitNoInputs();
         }
+    }
+
+    /** To a service without workers, so that however long this takes, none is done before all are in. */
+    private List<String> submit(List<byte[]> recordings) throws InterruptedException {
+        List<String> ids = new ArrayList<>();
+        ServiceProcess door = start(0);
+        try {
+            door.awaitReady();
+            JobClient jobs = new JobClient(client(door));
+            for (byte[] recording : recordings) {
+                ids.add(jobs.submit(recording));
+            }
+        } finally {
+            door.kill();
+        }
+        return ids;
     }
 
     /** One for every job. */

@@ -74,23 +74,31 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** Waits for readiness, at most three minutes. */
+    /** Waits for readiness, at most three minutes: all models that it serves are there. */
     public void awaitReady() throws InterruptedException {
+        await("readiness");
+    }
+
+    /** Waits until it answers, at most three minutes: models may still be missing, and jobs at work already. */
+    public void awaitLive() throws InterruptedException {
+        await("liveness");
+    }
+
+    private void await(String state) throws InterruptedException {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         HttpClient client =
                 HttpClient.newBuilder().connectTimeout(POLL.multipliedBy(5)).build();
-        while (!isReady(client)) {
+        while (!is(state, client)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new IllegalStateException(name
-                        + (process.isAlive() ? " is not ready in time" : " ended before it was ready") + "; the end of "
-                        + log + ":\n" + logTail());
+                String trouble = process.isAlive() ? " is late with its " : " ended before its ";
+                throw new IllegalStateException(name + trouble + state + "; the end of " + log + ":\n" + logTail());
             }
             Thread.sleep(POLL.toMillis());
         }
     }
 
-    private boolean isReady(HttpClient client) throws InterruptedException {
-        HttpRequest question = HttpRequest.newBuilder(address.resolve("/actuator/health/readiness"))
+    private boolean is(String state, HttpClient client) throws InterruptedException {
+        HttpRequest question = HttpRequest.newBuilder(address.resolve("/actuator/health/" + state))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         try {

@@ -19,7 +19,8 @@ import org.springframework.util.unit.DataSize;
  * @param minFreeBytes an input that would leave less room than this on the disk is refused
  * @param maxQueued jobs that wait or run, over all callers
  * @param maxQueuedPerCaller those of one caller
- * @param workers jobs that are worked on at a time, by this process
+ * @param workers jobs that are worked on at a time, by this process; 0: it takes them in alone, and replicas with the same data base and files
+ *     work on them
  * @param timeout longest time that one attempt may take
  * @param maxAttempts attempts that may end with the death of the process before the job is given up
  * @param retention how long a result is kept
@@ -73,9 +74,12 @@ public record JobsProperties(
             throw new IllegalArgumentException(
                     "affectlab.jobs.max-upload-bytes must be positive, min-free-bytes not negative");
         }
-        if (maxUploads < 1 || maxQueued < 1 || maxQueuedPerCaller < 1 || workers < 1 || maxAttempts < 1) {
+        if (maxUploads < 1 || maxQueued < 1 || maxQueuedPerCaller < 1 || maxAttempts < 1) {
             throw new IllegalArgumentException(
-                    "affectlab.jobs.max-uploads, max-queued, max-queued-per-caller, workers and max-attempts must be positive");
+                    "affectlab.jobs.max-uploads, max-queued, max-queued-per-caller and max-attempts must be positive");
+        }
+        if (workers < 0) {
+            throw new IllegalArgumentException("affectlab.jobs.workers must not be negative");
         }
         if (timeout.toMillis() < 1 || retention.toMillis() < 1) {
             throw new IllegalArgumentException("affectlab.jobs.timeout and retention must be positive");

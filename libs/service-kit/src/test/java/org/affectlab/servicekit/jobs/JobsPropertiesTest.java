@@ -73,7 +73,7 @@ final class JobsPropertiesTest {
             "maxUploads=0",
             "maxQueued=0",
             "maxQueuedPerCaller=0",
-            "workers=0",
+            "workers=-1",
             "maxAttempts=0",
             "timeout=0s",
             "retention=0s",

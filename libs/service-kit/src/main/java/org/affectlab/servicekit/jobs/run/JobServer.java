@@ -22,6 +22,7 @@ import org.jobrunr.storage.sql.h2.H2StorageProvider;
 import org.jobrunr.storage.sql.postgres.PostgresStorageProvider;
 import org.jobrunr.utils.mapper.JsonMapper;
 import org.jobrunr.utils.mapper.jackson3.Jackson3JsonMapper;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,11 +46,15 @@ public final class JobServer implements AutoCloseable {
     private final Duration stopping;
     private final Activator activator;
     private final Object change = new Object();
-    private volatile BackgroundJobServer server;
+
+    /** Null without workers. */
+    private volatile @Nullable BackgroundJobServer server;
+
     private boolean closed;
 
     /**
      * @param service has tables of its own, since its workers can do its own jobs alone
+     * @param workers jobs that are worked on at a time; 0: what is given waits for the workers of other replicas
      * @param stopping how long running jobs may go on when this is closed, before they are interrupted
      */
     JobServer(JobDatabase database, String service, int workers, Duration stopping, JobWork work) {
@@ -63,7 +68,7 @@ public final class JobServer implements AutoCloseable {
         this.workers = workers;
         this.stopping = requireNonNull(stopping, "stopping is null");
         this.activator = new Activator(new RunJobHandler(work));
-        server = startServer();
+        server = workers == 0 ? null : startServer();
     }
 
     private BackgroundJobServer startServer() {
@@ -90,7 +95,7 @@ public final class JobServer implements AutoCloseable {
     /** Has the workers look for work, unless somebody looks just then, who may not see what was just given: to be repeated. */
     void look() {
         BackgroundJobServer now = server;
-        if (now.isRunning()) {
+        if (now != null && now.isRunning()) {
             // JobRunr looks for work at every poll and whenever a worker becomes free: so it is told that one has.
             now.getJobSteward().notifyThreadOccupied();
             now.getJobSteward().notifyThreadIdle();
@@ -109,10 +114,11 @@ public final class JobServer implements AutoCloseable {
     /** JobRunr gives up for good after a while without its data base; this begins again, unless this is closed. */
     void revive() {
         synchronized (change) {
-            if (!closed && !server.isRunning()) {
+            BackgroundJobServer now = server;
+            if (!closed && now != null && !now.isRunning()) {
                 LOG.warn("The workers had stopped; others are started");
                 // Not the same again: one that was stopped just while it announced itself never works.
-                server.stop();
+                now.stop();
                 server = startServer();
             }
         }
@@ -124,7 +130,10 @@ public final class JobServer implements AutoCloseable {
 
     /** As JobRunr does by itself after too much trouble with its data base. */
     void stopWorkers() {
-        server.stop();
+        BackgroundJobServer now = server;
+        if (now != null) {
+            now.stop();
+        }
     }
 
     @Override

@@ -98,6 +98,21 @@ final class JobServerTest {
     }
 
     @Test
+    void withoutWorkersItGivesJobsToOthersAlone() throws InterruptedException {
+        stopAfterTheStart();
+        try (JobServer door = new JobServer(database, "my-kit", 0, Duration.ofSeconds(1), id -> worked.add("door"))) {
+            door.submit("job", 1);
+            door.look();
+            door.revive();
+            assertThat(worked.poll(8, TimeUnit.SECONDS)).isNull();
+            assertThat(door.waits("job", 1)).isTrue();
+
+            server.revive();
+            assertThat(worked.poll(20, TimeUnit.SECONDS)).isEqualTo("job");
+        }
+    }
+
+    @Test
     void onceClosedItIsNotStartedAgain() throws InterruptedException {
         stopAfterTheStart();
         server.submit("job", 1);
