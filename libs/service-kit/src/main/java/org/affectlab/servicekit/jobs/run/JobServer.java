@@ -68,6 +68,9 @@ public final class JobServer implements AutoCloseable {
         this.workers = workers;
         this.stopping = requireNonNull(stopping, "stopping is null");
         this.activator = new Activator(new RunJobHandler(work));
+        if (workers == 0) {
+            LOG.info("No workers here: jobs wait for those of other replicas");
+        }
         server = workers == 0 ? null : startServer();
     }
 
