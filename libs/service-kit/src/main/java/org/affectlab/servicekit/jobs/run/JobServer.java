@@ -54,7 +54,7 @@ public final class JobServer implements AutoCloseable {
 
     /**
      * @param service has tables of its own, since its workers can do its own jobs alone
-     * @param workers jobs that are worked on at a time; 0: what is given waits for the workers of other replicas
+     * @param workers jobs that are worked on at a time; 0: what is given waits for a process that has some
      * @param stopping how long running jobs may go on when this is closed, before they are interrupted
      */
     JobServer(JobDatabase database, String service, int workers, Duration stopping, JobWork work) {
@@ -68,10 +68,10 @@ public final class JobServer implements AutoCloseable {
         this.workers = workers;
         this.stopping = requireNonNull(stopping, "stopping is null");
         this.activator = new Activator(new RunJobHandler(work));
-        if (workers == 0) {
-            LOG.info("No workers here: jobs wait for those of other replicas");
-        }
         server = workers == 0 ? null : startServer();
+        if (server == null) {
+            LOG.info("No workers here: jobs wait for a process that has some");
+        }
     }
 
     private BackgroundJobServer startServer() {
